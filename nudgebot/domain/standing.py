@@ -1,0 +1,26 @@
+"""What is remembered about a member when their next message comes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nudgebot.domain.kudos import Kudos
+from nudgebot.domain.nudge import NudgeRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One member's recent past: only what some rule asks for, and no further back.
+
+    Attributes:
+        strikes: when they stood by a nudged message, for nudges that no case covers yet.
+        last_nudged_at: when they last got a nudge.
+        open_case: the id of their open case.
+        kudos: their kind acts, and kind acts towards them, of the last day; oldest first.
+        revising: the unanswered nudge that the present message answers.
+    """
+
+    strikes: tuple[datetime, ...] = ()
+    last_nudged_at: datetime | None = None
+    open_case: str | None = None
+    kudos: tuple[Kudos, ...] = ()
+    revising: NudgeRecord | None = None

@@ -1,0 +1,1 @@
+"""Pure decisions: `decide(situation)` knows no clock, no database and no platform."""

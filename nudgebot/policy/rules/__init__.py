@@ -1,0 +1,1 @@
+"""The rules, one a file; `nudgebot.policy.decide` puts them in order."""

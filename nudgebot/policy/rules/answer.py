@@ -1,0 +1,55 @@
+"""What the author did with a nudge: said it better, or stood by it."""
+
+from datetime import timedelta
+
+from nudgebot.domain.decision import Credit, Finding
+from nudgebot.domain.kudos import Kindness, Kudos, Refusal
+from nudgebot.domain.nudge import Outcome
+from nudgebot.policy.ladder import climb
+from nudgebot.policy.rule import Here
+from nudgebot.policy.severity import nudge_threshold_reached
+
+
+def answer(here: Here) -> Finding | None:
+    """Settle the nudge that this message answers. There is never a second nudge."""
+    assessment, nudge = here.assessment, here.standing.revising
+    if assessment is None or nudge is None:
+        return None
+    if nudge.outcome is not Outcome.PENDING:
+        return Finding(rule="answer", why="already_answered", conclusive=True)
+    setting = nudge_threshold_reached(assessment, here.settings.nudge)
+    if setting is None:
+        return _rephrased(here)
+    return Finding(
+        rule="answer",
+        why="stood_by",
+        settings=(setting, "policy.ladder.strikes", "policy.ladder.window_hours"),
+        actions=climb(here.standing, here.settings.ladder, now=here.now),
+        conclusive=True,
+        outcome=Outcome.STOOD_BY,
+    )
+
+
+def _rephrased(here: Here) -> Finding:
+    settings = here.settings.kindness
+    since = here.now - timedelta(days=1)
+    today = sum(
+        _is_rephrasing(kudos) and kudos.giver == here.message.author.id and kudos.at > since
+        for kudos in here.standing.kudos
+    )
+    if today < settings.rephrasing_limit:
+        credit = Credit(Kindness.REPHRASING, None, settings.points.get(Kindness.REPHRASING, 0))
+    else:
+        credit = Credit(Kindness.REPHRASING, None, 0, Refusal.DAILY_LIMIT)
+    return Finding(
+        rule="answer",
+        why="rephrased",
+        settings=("policy.kindness.points.rephrasing", "policy.kindness.rephrasing_limit"),
+        actions=(credit,),
+        conclusive=True,
+        outcome=Outcome.REPHRASED,
+    )
+
+
+def _is_rephrasing(kudos: Kudos) -> bool:
+    return kudos.kindness is Kindness.REPHRASING and kudos.refusal is None

@@ -1,0 +1,20 @@
+"""The heart of it: ask the author, in private, to say it better."""
+
+from nudgebot.domain.decision import Finding, Nudge
+from nudgebot.policy.rule import Here
+from nudgebot.policy.severity import nudge_threshold_reached
+
+
+def nudge(here: Here) -> Finding | None:
+    """Nudge the author of a text that reaches one of the owner's thresholds."""
+    assessment = here.assessment
+    setting = assessment and nudge_threshold_reached(assessment, here.settings.nudge)
+    if assessment is None or setting is None:
+        return None
+    return Finding(
+        rule="nudge",
+        why="unkind",
+        settings=(setting,),
+        actions=(Nudge(assessment.unkind_evidence, assessment.reasons),),
+        conclusive=True,
+    )
