@@ -12,14 +12,14 @@ class Standing:
     """One member's recent past: only what some rule asks for, and no further back.
 
     Attributes:
-        strikes: when they stood by a nudged message, for nudges that no case covers yet.
+        strikes: the nudges that they stood by and that no case covers yet; oldest first.
         last_nudged_at: when they last got a nudge.
         open_case: the id of their open case.
         kudos: their kind acts, and kind acts towards them, of the last day; oldest first.
         revising: the unanswered nudge that the present message answers.
     """
 
-    strikes: tuple[datetime, ...] = ()
+    strikes: tuple[NudgeRecord, ...] = ()
     last_nudged_at: datetime | None = None
     open_case: str | None = None
     kudos: tuple[Kudos, ...] = ()

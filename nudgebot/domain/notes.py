@@ -1,0 +1,40 @@
+"""What the bot has to say to one member in private, before a platform puts it into words."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nudgebot.domain.case import Verdict
+from nudgebot.domain.message import MemberKey
+from nudgebot.domain.nudge import NudgeRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeNote:
+    """A nudge with the words it is about. `text` is the author's own, `suggestions` at most two
+    kinder versions of it; both live in memory only.
+    """
+
+    nudge: NudgeRecord
+    text: str = field(repr=False)
+    suggestions: tuple[str, ...] = field(default=(), repr=False)
+    escalated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictNote:
+    """How a moderator decided the case about a member."""
+
+    case: str
+    member: MemberKey
+    verdict: Verdict
+
+
+Note = NudgeNote | VerdictNote
+
+
+class Delivery(StrEnum):
+    """How it went: done, try again when the member is back, or never possible."""
+
+    DELIVERED = "delivered"
+    LATER = "later"
+    IMPOSSIBLE = "impossible"

@@ -1,0 +1,62 @@
+"""Everything that one message changes, to be written down at once or not at all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nudgebot.domain.case import CaseEntry
+from nudgebot.domain.decision import Decision
+from nudgebot.domain.kudos import Kudos
+from nudgebot.domain.message import MemberKey, MessageKey
+from nudgebot.domain.nudge import NudgeRecord, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A nudge that got its answer."""
+
+    nudge: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Entries for the open case of a member; `case` names the case if none is open yet."""
+
+    case: str
+    entries: tuple[CaseEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A decision and all its consequences: one transaction. `at` is aware."""
+
+    message: MessageKey
+    member: MemberKey
+    name: str
+    channel: str
+    at: datetime
+    decision: Decision
+    nudge: NudgeRecord | None = None
+    settlement: Settlement | None = None
+    filing: Filing | None = None
+    kudos: Kudos | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What was recorded for a message: just now, or the first time that it came."""
+
+    decision: Decision
+    nudge: str | None = None
+    case: str | None = None
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A note that waits in the outbox: about a nudge, or about the verdict on a case."""
+
+    id: int
+    member: MemberKey
+    nudge: str | None = None
+    case: str | None = None

@@ -1,0 +1,1 @@
+"""The words that members and moderators read, as gettext catalogues."""
