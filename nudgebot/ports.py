@@ -9,8 +9,8 @@ from nudgebot.domain.case import Case, Verdict
 from nudgebot.domain.kudos import BoardRow
 from nudgebot.domain.message import MemberKey, Message, MessageKey
 from nudgebot.domain.notes import Delivery, NudgeNote, VerdictNote
-from nudgebot.domain.nudge import NudgeRecord
-from nudgebot.domain.record import Filing, Parcel, Receipt, Record, Settlement
+from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.domain.record import Filing, Parcel, Receipt, Record
 from nudgebot.domain.standing import Standing
 
 
@@ -90,8 +90,11 @@ class Store(Protocol):
         """Write a decision and all it changes, once per message key."""
         ...
 
-    async def file(self, nudge: NudgeRecord, settlement: Settlement, filing: Filing | None) -> str:
-        """Settle a nudge and file entries for its member's case; return the case id or ''."""
+    async def settle(self, nudge: NudgeRecord, outcome: Outcome, filing: Filing | None) -> bool:
+        """Settle a nudge, and file entries for its member's case, in one transaction.
+
+        Returns False, and changes nothing, when the nudge is not as `nudge` says any more.
+        """
         ...
 
     async def nudge(self, nudge: str) -> NudgeRecord | None:
@@ -107,7 +110,11 @@ class Store(Protocol):
         ...
 
     async def close_case(self, case: str, verdict: Verdict, by: str, at: datetime) -> Case | None:
-        """Close an open case and erase its excerpts; None if there is no such open case."""
+        """Close an open case, erase its excerpts and post the verdict to the outbox.
+
+        A false alarm also clears the nudges that it is about. Returns None, and changes nothing,
+        when there is no such open case.
+        """
         ...
 
     async def board(self, platform: str, community: str, limit: int) -> Sequence[BoardRow]:
@@ -118,8 +125,12 @@ class Store(Protocol):
         """Load what the outbox holds, for one member or for all, oldest first."""
         ...
 
+    async def case(self, case: str) -> Case | None:
+        """Load a case by its id."""
+        ...
+
     async def delivered(self, parcel: Parcel, delivery: Delivery) -> None:
-        """Note how the delivery of a parcel went; one that is still to be tried again stays."""
+        """Take a parcel out of the outbox, with how it went."""
         ...
 
     async def enrol(self, member: MemberKey, name: str) -> bool:

@@ -26,8 +26,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEntry:
-    """One thing that belongs to a case. `excerpt` is None once the case is closed, and where the
-    words were already forgotten when the entry was made; on disk it is always encrypted.
+    """One thing that belongs to a case.
+
+    `excerpt` is None once the case is closed, and where the words were already forgotten when the
+    entry was made; on disk it is always encrypted.
     """
 
     at: datetime

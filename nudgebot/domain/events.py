@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from nudgebot.domain.message import MemberKey
-
 
 @dataclass(frozen=True, slots=True)
 class BoardMoved:
@@ -15,10 +13,10 @@ class BoardMoved:
 
 @dataclass(frozen=True, slots=True)
 class CaseChanged:
-    """A case was opened, grew, or was closed."""
+    """A case of a community was opened, grew, or was closed."""
 
-    case: str
-    member: MemberKey
+    platform: str
+    community: str
 
 
 Event = BoardMoved | CaseChanged

@@ -10,8 +10,10 @@ from nudgebot.domain.nudge import NudgeRecord
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NudgeNote:
-    """A nudge with the words it is about. `text` is the author's own, `suggestions` at most two
-    kinder versions of it; both live in memory only.
+    """A nudge with the words it is about.
+
+    `text` is the author's own, `suggestions` are at most two kinder versions of it; both live in
+    memory only. `escalated` says that a moderator sees it too.
     """
 
     nudge: NudgeRecord

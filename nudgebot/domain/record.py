@@ -44,11 +44,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What was recorded for a message: just now, or the first time that it came."""
+    """What was recorded for a message: just now, or the first time that it came.
+
+    `nudge` is the id of the nudge about it, `is_filed` says whether moderators will see it.
+    """
 
     decision: Decision
     nudge: str | None = None
-    case: str | None = None
+    is_filed: bool = False
     is_repeat: bool = False
 
 
@@ -56,7 +59,6 @@ class Receipt:
 class Parcel:
     """A note that waits in the outbox: about a nudge, or about the verdict on a case."""
 
-    id: int
     member: MemberKey
     nudge: str | None = None
     case: str | None = None

@@ -14,8 +14,8 @@ from nudgebot.policy.rules.nudge import nudge
 from nudgebot.policy.rules.unscored import unscored
 
 RULES: tuple[Rule, ...] = (
-    unscored,  # no score, no judgement
     exempt,  # bots, and whom the owner leaves alone
+    unscored,  # no score, no judgement
     grave,  # threats and hatred reach a moderator at once
     answer,  # a nudge is answered: rephrased, or stood by (the ladder)
     cooldown,  # nobody is nagged

@@ -21,13 +21,11 @@ class Catalogue:
         Raises:
             FileNotFoundError: there is no catalogue for this language.
         """
-        with (folder / f"{locale}.po").open("rb") as file:
-            entries = read_po(file, locale=locale)
-        return cls({str(entry.id): str(entry.string) for entry in entries if entry.id})
+        return cls(_read(folder, locale))
 
     def extended(self, folder: Path, *, locale: str = "en") -> "Catalogue":
         """Add the catalogue in another folder; where both have a key, it wins."""
-        return Catalogue({**self._texts, **Catalogue.load(folder, locale=locale)._texts})
+        return Catalogue({**self._texts, **_read(folder, locale)})
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Put `values` into the text for `key`. The result is plain text, never markup."""
@@ -35,3 +33,9 @@ class Catalogue:
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts
+
+
+def _read(folder: Path, locale: str) -> dict[str, str]:
+    with (folder / f"{locale}.po").open("rb") as file:
+        entries = read_po(file, locale=locale)
+    return {str(entry.id): str(entry.string) for entry in entries if entry.id}

@@ -10,8 +10,10 @@ from nudgebot.policy.severity import grave_threshold_reached
 def grave(here: Here) -> Finding | None:
     """Escalate what is grave; nudge too, unless this answers a nudge already."""
     assessment = here.assessment
-    setting = assessment and grave_threshold_reached(assessment, here.settings.grave)
-    if assessment is None or setting is None:
+    if assessment is None:
+        return None
+    setting = grave_threshold_reached(assessment, here.settings.grave)
+    if setting is None:
         return None
     actions: tuple[Action, ...] = (Escalate(CaseReason.GRAVE),)
     answered = here.standing.revising is not None

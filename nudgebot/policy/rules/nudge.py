@@ -8,8 +8,10 @@ from nudgebot.policy.severity import nudge_threshold_reached
 def nudge(here: Here) -> Finding | None:
     """Nudge the author of a text that reaches one of the owner's thresholds."""
     assessment = here.assessment
-    setting = assessment and nudge_threshold_reached(assessment, here.settings.nudge)
-    if assessment is None or setting is None:
+    if assessment is None:
+        return None
+    setting = nudge_threshold_reached(assessment, here.settings.nudge)
+    if setting is None:
         return None
     return Finding(
         rule="nudge",

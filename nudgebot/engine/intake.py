@@ -1,0 +1,122 @@
+"""One message's way through the house: assess, decide, record, perform."""
+
+import logging
+from collections.abc import Sequence
+from time import perf_counter
+
+from nudgebot.domain.assessment import Assessment
+from nudgebot.domain.decision import Decision, Finding
+from nudgebot.domain.events import BoardMoved, CaseChanged
+from nudgebot.domain.message import Message, MessageKey
+from nudgebot.domain.notes import NudgeNote
+from nudgebot.domain.nudge import Outcome
+from nudgebot.domain.record import Parcel, Receipt, Record
+from nudgebot.domain.situation import Situation
+from nudgebot.engine.consequences import consequences
+from nudgebot.engine.conversation import Conversation
+from nudgebot.engine.deliverer import Deliverer
+from nudgebot.engine.fingerprint import fingerprint
+from nudgebot.engine.recollection import Recollection
+from nudgebot.engine.surroundings import Surroundings
+from nudgebot.policy.decide import RULES, decide
+from nudgebot.policy.rule import Here, Rule
+from nudgebot.policy.settings import PolicySettings
+from nudgebot.ports import ScoringUnavailableError, StoreUnavailableError
+
+log = logging.getLogger(__name__)
+
+UNRECORDED = Receipt(
+    decision=Decision(findings=(Finding(rule="unrecorded", why="unrecorded", conclusive=True),))
+)
+
+
+class Intake:
+    """Takes messages in. Its stream brings it one message at a time per member."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        deliverer: Deliverer,
+        *,
+        settings: PolicySettings,
+        fingerprint_key: bytes,
+        rules: Sequence[Rule] = RULES,
+    ) -> None:
+        self._around = around
+        self._settings = settings
+        self._key = fingerprint_key
+        self._rules = rules
+        self._conversation = Conversation()
+        self._deliverer = deliverer
+        self.recollection = Recollection()
+
+    async def receive(self, message: Message) -> Receipt:
+        """Take one message all the way. Never raises for an outage: the message then passes."""
+        started = perf_counter()
+        message = self._conversation.addressed(message)
+        assessment = await self._assess(message)
+        try:
+            receipt = await self._decide_and_record(message, assessment)
+        except StoreUnavailableError:
+            receipt = UNRECORDED
+            self._outage("store")
+        if not receipt.decision.holds_draft:
+            self._conversation.heard(message)
+        self._around.monitor.count("messages", rule=receipt.decision.findings[-1].rule)
+        self._around.monitor.time("intake", perf_counter() - started)
+        return receipt
+
+    async def _assess(self, message: Message) -> Assessment | None:
+        try:
+            return await self._around.scorer.assess(message.text)
+        except ScoringUnavailableError:
+            self._outage("scoring")
+            return None
+
+    async def _decide_and_record(self, message: Message, assessment: Assessment | None) -> Receipt:
+        here = await self._situation(message, assessment)
+        decision = decide(here, self._rules)
+        record = consequences(here, decision, self.recollection)
+        receipt = await self._around.store.record(record)
+        if not receipt.is_repeat:
+            self._remember(record, message)
+            self._announce(record)
+            await self._nudge(record, here)
+        return receipt
+
+    async def _situation(self, message: Message, assessment: Assessment | None) -> Here:
+        revises = message.revises and MessageKey(message.place.platform, message.revises)
+        return Situation(
+            message=message,
+            assessment=assessment,
+            standing=await self._around.store.standing(message.member, revises or None),
+            settings=self._settings,
+            now=self._around.clock.now(),
+            fingerprint=fingerprint(message.text, key=self._key),
+        )
+
+    def _remember(self, record: Record, message: Message) -> None:
+        if record.settlement and record.settlement.outcome is Outcome.STOOD_BY:
+            self.recollection.remember(record.settlement.nudge, message.text)
+
+    def _announce(self, record: Record) -> None:
+        if record.filing:
+            self._around.announce(CaseChanged(record.member.platform, record.member.community))
+        if record.kudos and record.kudos.points:
+            self._around.announce(BoardMoved(record.member.platform, record.member.community))
+
+    async def _nudge(self, record: Record, here: Here) -> None:
+        if record.nudge is None or here.assessment is None:
+            return
+        note = NudgeNote(
+            nudge=record.nudge,
+            text=here.message.text,
+            suggestions=here.assessment.suggestions,
+            escalated=record.filing is not None,
+        )
+        parcel = Parcel(member=record.member, nudge=record.nudge.id)
+        await self._deliverer.hand_over(parcel, note)
+
+    def _outage(self, part: str) -> None:
+        self._around.monitor.count("outages", part=part)
+        log.warning("outage", extra={"part": part})

@@ -1,0 +1,1 @@
+"""The Store on SQLAlchemy Core: SQLite by default."""

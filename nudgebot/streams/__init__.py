@@ -1,0 +1,1 @@
+"""Streams that bring messages to the intake in order."""
