@@ -40,6 +40,9 @@ class Author:
     is_bot: bool = False
     roles: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", valid_text(self.name))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -1,0 +1,246 @@
+"""The composition root: the only module that knows which concrete class stands behind a port."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nudgebot.config.load import Configuration
+from nudgebot.engine.announcer import Announcer
+from nudgebot.engine.answers import Answers
+from nudgebot.engine.cases import Cases
+from nudgebot.engine.deliverer import Deliverer
+from nudgebot.engine.host import PluginHost
+from nudgebot.engine.housekeeping import Housekeeping
+from nudgebot.engine.intake import Intake
+from nudgebot.engine.surroundings import Surroundings
+from nudgebot.plugin import Plugin, PluginPlatform
+from nudgebot.policy.decide import with_plugin_rules
+from nudgebot.ports import StoreUnavailableError
+from nudgebot.scoring.pool import ScorerPool
+from nudgebot.scoring.process import ModelError
+from nudgebot.scoring.settings import ScoringSettings
+from nudgebot.storage.database import DatabaseError, connect, upgrade
+from nudgebot.storage.keyring import Keyring, KeyringError, open_keyring
+from nudgebot.storage.settings import StorageSettings
+from nudgebot.storage.store import SqlStore
+from nudgebot.streams.local import LocalStream
+from nudgebot.texts.catalogue import Catalogue
+from nudgebot.web.metrics import PrometheusMonitor
+from nudgebot.web.server import WebParts, serve_web
+
+log = logging.getLogger(__name__)
+
+CHORES_SECONDS = 60.0
+
+
+class StartError(Exception):
+    """The bot cannot start; the message is one line that says why and what to do."""
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        """Now, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that runs, put together."""
+
+    intake: Intake
+    stream: LocalStream
+    cases: Cases
+    store: SqlStore
+    scorer: ScorerPool
+    monitor: PrometheusMonitor
+    announcer: Announcer
+    host: PluginHost
+    platforms: dict[str, PluginPlatform]
+    housekeeping: Housekeeping
+
+
+async def serve(
+    configuration: Configuration, *, on_ready: Callable[[str], None] | None = None
+) -> None:
+    """Run the bot until SIGINT or SIGTERM; `on_ready` gets the base URL of its web server.
+
+    Raises:
+        StartError: it cannot start.
+    """
+    async with AsyncExitStack() as stack:
+        house = await stack.enter_async_context(open_house(configuration))
+        url = await stack.enter_async_context(_front_door(configuration, house))
+        for platform in house.platforms.values():
+            await platform.start()
+            stack.push_async_callback(platform.stop)
+        chores = asyncio.create_task(_chores(house.housekeeping), name="housekeeping")
+        stack.callback(chores.cancel)
+        log.info("ready", extra={"url": url, "plugins": sorted(house.platforms)})
+        if on_ready is not None:
+            on_ready(url)
+        await _until_told_to_stop()
+
+
+@asynccontextmanager
+async def open_house(configuration: Configuration) -> AsyncIterator[House]:
+    """Open the store, start the scoring processes, and put everything together.
+
+    Raises:
+        StartError: the database, the key or the model cannot be used.
+    """
+    settings = configuration.settings
+    keyring = _keyring(settings.storage)
+    async with open_store(settings.storage) as store:
+        scorer = ScorerPool(_with_components(settings.scoring, configuration.plugins))
+        try:
+            await scorer.start()
+        except ModelError as error:
+            raise StartError(str(error)) from error
+        try:
+            yield _furnish(configuration, keyring, store, scorer)
+        finally:
+            await scorer.stop()
+
+
+@asynccontextmanager
+async def open_store(settings: StorageSettings) -> AsyncIterator[SqlStore]:
+    """Open the database alone, brought to the newest schema.
+
+    Raises:
+        StartError: the database or the key cannot be used.
+    """
+    keyring = _keyring(settings)
+    try:
+        engine = connect(database_url(settings))
+        await upgrade(engine)
+    except DatabaseError as error:
+        raise StartError(str(error)) from error
+    store = SqlStore(engine, excerpt_key=keyring.key("excerpts"))
+    store.start()
+    try:
+        yield store
+    finally:
+        await store.stop()
+
+
+def database_url(settings: StorageSettings) -> str:
+    """Name the database: the owner's, or SQLite in the folder of the settings."""
+    return settings.url or f"sqlite:///{Path(settings.folder) / 'nudgebot.db'}"
+
+
+def _keyring(settings: StorageSettings) -> Keyring:
+    try:
+        return open_keyring(Path(settings.key_file or Path(settings.folder) / "key"))
+    except KeyringError as error:
+        raise StartError(str(error)) from error
+
+
+def _with_components(settings: ScoringSettings, plugins: tuple[Plugin, ...]) -> ScoringSettings:
+    extra = tuple(name for plugin in plugins for name in plugin.components)
+    *first, last = settings.pipeline
+    return replace(settings, pipeline=(*first, *extra, last))
+
+
+def _furnish(
+    configuration: Configuration, keyring: Keyring, store: SqlStore, scorer: ScorerPool
+) -> House:
+    settings, announcer, monitor = configuration.settings, Announcer(), PrometheusMonitor()
+    platforms: dict[str, PluginPlatform] = {}
+    around = Surroundings(
+        scorer=scorer,
+        store=store,
+        clock=SystemClock(),
+        monitor=monitor,
+        platforms=platforms,
+        announce=announcer.announce,
+    )
+    deliverer = Deliverer(around)
+    intake = Intake(
+        around,
+        deliverer,
+        settings=settings.policy,
+        fingerprint_key=keyring.key("fingerprints"),
+        rules=with_plugin_rules([r for plugin in configuration.plugins for r in plugin.rules]),
+    )
+    stream = LocalStream(intake.receive)
+    host = PluginHost(
+        texts=Catalogue.load(),
+        secret=keyring.key,
+        listen=announcer.listen,
+        stream=stream,
+        answers=Answers(around, intake.recollection),
+        deliverer=deliverer,
+        store=store,
+    )
+    for plugin in configuration.plugins:
+        if plugin.platform is not None:
+            platforms[plugin.name] = plugin.platform(host, settings.plugins[plugin.name])
+    return House(
+        intake=intake,
+        stream=stream,
+        cases=Cases(around, deliverer),
+        store=store,
+        scorer=scorer,
+        monitor=monitor,
+        announcer=announcer,
+        host=host,
+        platforms=platforms,
+        housekeeping=Housekeeping(
+            around,
+            deliverer,
+            answer_hours=settings.policy.nudge.answer_within_hours,
+            retention_days=settings.storage.retention_days,
+        ),
+    )
+
+
+@asynccontextmanager
+async def _front_door(configuration: Configuration, house: House) -> AsyncIterator[str]:
+    settings = configuration.settings.web
+    parts = WebParts(
+        settings=settings,
+        cases=house.cases,
+        texts=house.host.texts,
+        secret=house.host.secret,
+        monitor=house.monitor,
+        checks={"store": house.store.ping, "scoring": house.scorer.check},
+        listen=house.announcer.listen,
+        routes=[route for platform in house.platforms.values() for route in platform.routes()],
+    )
+    async with AsyncExitStack() as stack:
+        try:
+            url = await stack.enter_async_context(serve_web(parts))
+        except OSError as error:
+            raise StartError(
+                f"cannot listen on {settings.host}:{settings.port}: {error.strerror}; "
+                "set another web.port, or stop what uses this one"
+            ) from error
+        yield url
+
+
+async def _chores(housekeeping: Housekeeping) -> None:
+    while True:
+        try:
+            await housekeeping.go_round()
+        except StoreUnavailableError:
+            log.warning("outage", extra={"part": "store"})
+        except Exception:
+            log.exception("chores.failed")
+        await asyncio.sleep(CHORES_SECONDS)
+
+
+async def _until_told_to_stop() -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # no signals on Windows' loop
+            loop.add_signal_handler(number, told.set)
+    await told.wait()

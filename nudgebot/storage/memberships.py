@@ -1,0 +1,103 @@
+"""What a member may ask of the bot: what it knows about them, and to forget it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, delete, null, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from nudgebot.domain.case import Verdict
+from nudgebot.domain.message import MemberKey
+from nudgebot.storage import rows
+from nudgebot.storage.names import name_key
+from nudgebot.storage.tables import (
+    case_entries,
+    cases,
+    decisions,
+    kudos,
+    members,
+    nudges,
+    outbox,
+)
+
+Found = Sequence[tuple[MemberKey, str]]
+
+
+async def find(connection: AsyncConnection, text: str) -> Found:
+    """Find members by their id or their name."""
+    query = select(members).where(
+        or_(members.c.member == text, members.c.name_key == name_key(text))
+    )
+    return [(rows.member_of(row), row.name) for row in await connection.execute(query)]
+
+
+async def export(connection: AsyncConnection, member: MemberKey) -> dict[str, Any]:
+    """Collect every row about a member, by table. Encrypted excerpts stay with their case."""
+    return {
+        table.name: [_readable(row) for row in await connection.execute(query)]
+        for table, query in _everything(member).items()
+    }
+
+
+def _everything(member: MemberKey) -> Mapping[Table, Select[Any]]:
+    without_excerpt = [column for column in case_entries.c if column is not case_entries.c.excerpt]
+    entries = select(*without_excerpt).where(case_entries.c.case_id.in_(_case_ids(member)))
+    own = (members, decisions, nudges, cases, outbox)
+    return {
+        **{table: select(table).where(rows.of_member(table, member)) for table in own},
+        case_entries: entries,
+        kudos: select(kudos).where(or_(_given(member), _received(member))),
+    }
+
+
+def _readable(row: Any) -> dict[str, Any]:  # noqa: ANN401 - any table's row
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in rows.plain(row).items()
+    }
+
+
+async def forget(connection: AsyncConnection, member: MemberKey) -> dict[str, int]:
+    """Erase a member; return how many rows went, by table.
+
+    Cases that moderators upheld belong to the community and stay, without words; they are counted
+    under `upheld_cases_kept`. Points that others earned by being kind to the member stay theirs.
+    """
+    gone = {
+        table.name: (await connection.execute(delete(table).where(condition))).rowcount
+        for table, condition in _erasable(member)
+    }
+    received = update(kudos).where(_received(member)).values(receiver=None)
+    await connection.execute(received)
+    kept = await connection.execute(select(cases.c.id).where(rows.of_member(cases, member)))
+    return {**gone, "upheld_cases_kept": len(kept.all())}
+
+
+def _erasable(member: MemberKey) -> list[tuple[Table, ColumnElement[bool]]]:
+    upheld = cases.c.verdict == Verdict.UPHOLD
+    erased = _case_ids(member).where(or_(cases.c.verdict == null(), ~upheld))
+    return [
+        (outbox, rows.of_member(outbox, member)),
+        (nudges, rows.of_member(nudges, member)),
+        (case_entries, case_entries.c.case_id.in_(erased)),
+        (cases, cases.c.id.in_(erased)),
+        (decisions, rows.of_member(decisions, member)),
+        (kudos, _given(member)),
+        (members, rows.of_member(members, member)),
+    ]
+
+
+def _case_ids(member: MemberKey) -> Select[tuple[str]]:
+    return select(cases.c.id).where(rows.of_member(cases, member))
+
+
+def _here(member: MemberKey) -> ColumnElement[bool]:
+    return (kudos.c.platform == member.platform) & (kudos.c.community == member.community)
+
+
+def _given(member: MemberKey) -> ColumnElement[bool]:
+    return _here(member) & (kudos.c.giver == member.member)
+
+
+def _received(member: MemberKey) -> ColumnElement[bool]:
+    return _here(member) & (kudos.c.receiver == member.member)

@@ -1,0 +1,121 @@
+"""Writes decisions and all their consequences, many at a time, each once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import insert as plain_insert
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from nudgebot.domain.message import MessageKey
+from nudgebot.domain.nudge import Outcome
+from nudgebot.domain.record import Receipt, Record, Settlement
+from nudgebot.storage import rows
+from nudgebot.storage.database import insert
+from nudgebot.storage.filing import Clerk
+from nudgebot.storage.names import Names
+from nudgebot.storage.tables import decisions, kudos, nudges, outbox
+
+
+class Recorder:
+    """Writes records; `clerk` files what goes to a case, `names` keeps what members are called."""
+
+    def __init__(self, clerk: Clerk, names: Names) -> None:
+        self._clerk = clerk
+        self._names = names
+
+    async def write(
+        self, connection: AsyncConnection, records: Sequence[Record]
+    ) -> Sequence[Receipt]:
+        """Write what is new; for what was there already, return the receipt of the first time."""
+        new = await _insert_decisions(connection, records)
+        await self._names.learn(connection, records)
+        receipts = []
+        for record in records:
+            if record.message in new:
+                new.discard(record.message)  # the same message twice in one batch
+                receipts.append(await self._write_consequences(connection, record))
+            else:
+                receipts.append(await _earlier_receipt(connection, record.message))
+        return receipts
+
+    async def _write_consequences(self, connection: AsyncConnection, record: Record) -> Receipt:
+        case = None
+        if record.filing is not None:
+            case = await self._clerk.file(connection, record.member, record.filing)
+        if record.nudge is not None:
+            await _insert_nudge(connection, record, case)
+        if record.settlement is not None:
+            await _settle(connection, record.settlement, case)
+        if record.kudos is not None:
+            row = rows.kudos_row(record.kudos, record.member)
+            await connection.execute(plain_insert(kudos).values(row))
+        return Receipt(
+            decision=record.decision,
+            nudge=record.nudge.id if record.nudge else None,
+            is_filed=case is not None,
+        )
+
+
+async def _insert_decisions(
+    connection: AsyncConnection, records: Sequence[Record]
+) -> set[MessageKey]:
+    """Insert the decisions that are not there yet; return the keys of those."""
+    statement = (
+        insert(connection, decisions)
+        .on_conflict_do_nothing()
+        .returning(decisions.c.platform, decisions.c.message)
+    )
+    inserted = await connection.execute(statement, [_decision_row(r) for r in records])
+    return {MessageKey(platform, message) for platform, message in inserted}
+
+
+def _decision_row(record: Record) -> dict[str, object]:
+    return {
+        "platform": record.message.platform,
+        "message": record.message.message,
+        "community": record.member.community,
+        "member": record.member.member,
+        "channel": record.channel,
+        "at": record.at,
+        "observed": record.decision.observed,
+        "decision": rows.dump_decision(record.decision),
+    }
+
+
+async def _insert_nudge(connection: AsyncConnection, record: Record, case: str | None) -> None:
+    if record.nudge is None:
+        return
+    row = rows.nudge_row(replace(record.nudge, case=case))
+    await connection.execute(plain_insert(nudges).values(row))
+    parcel = {**rows.member_columns(record.member), "nudge": record.nudge.id}
+    await connection.execute(plain_insert(outbox).values(**parcel, created_at=record.at))
+
+
+async def _settle(connection: AsyncConnection, settlement: Settlement, case: str | None) -> None:
+    change: dict[str, str] = {"outcome": settlement.outcome.value}
+    if case is not None:
+        change["case_id"] = case
+    pending = nudges.c.outcome == Outcome.PENDING
+    await connection.execute(
+        update(nudges).where(nudges.c.id == settlement.nudge, pending).values(change)
+    )
+
+
+async def _earlier_receipt(connection: AsyncConnection, message: MessageKey) -> Receipt:
+    query = (
+        select(decisions.c.decision, nudges.c.id)
+        .outerjoin(
+            nudges,
+            (nudges.c.platform == decisions.c.platform) & (nudges.c.message == decisions.c.message),
+        )
+        .where(decisions.c.platform == message.platform, decisions.c.message == message.message)
+    )
+    row = (await connection.execute(query)).one()
+    decision = rows.load_decision(row.decision)
+    return Receipt(
+        decision=decision,
+        nudge=row.id,
+        is_filed=decision.escalation is not None and not decision.observed,
+        is_repeat=True,
+    )
