@@ -1,14 +1,15 @@
 """Writes decisions and all their consequences, many at a time, each once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import insert as plain_insert
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from nudgebot.domain.message import MessageKey
-from nudgebot.domain.nudge import Outcome
+from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Receipt, Record, Settlement
 from nudgebot.storage import rows
 from nudgebot.storage.database import insert
@@ -31,30 +32,54 @@ class Recorder:
         new = await _insert_decisions(connection, records)
         await self._names.learn(connection, records)
         receipts = []
+        additions = _Additions()
         for record in records:
             if record.message in new:
                 new.discard(record.message)  # the same message twice in one batch
-                receipts.append(await self._write_consequences(connection, record))
+                receipts.append(await self._write_consequences(connection, record, additions))
             else:
+                await additions.insert(connection)
                 receipts.append(await _earlier_receipt(connection, record.message))
+        await additions.insert(connection)
         return receipts
 
-    async def _write_consequences(self, connection: AsyncConnection, record: Record) -> Receipt:
+    async def _write_consequences(
+        self, connection: AsyncConnection, record: Record, additions: "_Additions"
+    ) -> Receipt:
         case = None
         if record.filing is not None:
             case = await self._clerk.file(connection, record.member, record.filing)
         if record.nudge is not None:
-            await _insert_nudge(connection, record, case)
+            additions.add_nudge(replace(record.nudge, case=case))
         if record.settlement is not None:
             await _settle(connection, record.settlement, case)
         if record.kudos is not None:
-            row = rows.kudos_row(record.kudos, record.member)
-            await connection.execute(plain_insert(kudos).values(row))
+            additions.kudos.append(rows.kudos_row(record.kudos, record.member))
         return Receipt(
             decision=record.decision,
             nudge=record.nudge.id if record.nudge else None,
             is_filed=case is not None,
         )
+
+
+@dataclass(slots=True)
+class _Additions:
+    """Rows that nothing else in the batch depends on: they go in together, at the end."""
+
+    nudges: list[dict[str, Any]] = field(default_factory=list)
+    outbox: list[dict[str, Any]] = field(default_factory=list)
+    kudos: list[dict[str, Any]] = field(default_factory=list)
+
+    def add_nudge(self, nudge: NudgeRecord) -> None:
+        self.nudges.append(rows.nudge_row(nudge))
+        parcel = {**rows.member_columns(nudge.member), "nudge": nudge.id}
+        self.outbox.append({**parcel, "created_at": nudge.at})
+
+    async def insert(self, connection: AsyncConnection) -> None:
+        for table, content in ((nudges, self.nudges), (outbox, self.outbox), (kudos, self.kudos)):
+            if content:
+                await connection.execute(plain_insert(table), content)
+                content.clear()
 
 
 async def _insert_decisions(
@@ -81,15 +106,6 @@ def _decision_row(record: Record) -> dict[str, object]:
         "observed": record.decision.observed,
         "decision": rows.dump_decision(record.decision),
     }
-
-
-async def _insert_nudge(connection: AsyncConnection, record: Record, case: str | None) -> None:
-    if record.nudge is None:
-        return
-    row = rows.nudge_row(replace(record.nudge, case=case))
-    await connection.execute(plain_insert(nudges).values(row))
-    parcel = {**rows.member_columns(record.member), "nudge": record.nudge.id}
-    await connection.execute(plain_insert(outbox).values(**parcel, created_at=record.at))
 
 
 async def _settle(connection: AsyncConnection, settlement: Settlement, case: str | None) -> None:

@@ -69,12 +69,8 @@ class SqlStore:
         """Write a decision and all it changes, once."""
         receipt = await self._writer.record(record)
         self._names.learned(record)
-        if record.nudge or record.settlement or record.filing:
-            self._standings.drop(record.member)
-        if record.kudos is not None:
-            receiver = record.kudos.receiver or record.member.member
-            other = MemberKey(record.member.platform, record.member.community, receiver)
-            self._standings.drop(record.member, other)
+        if not receipt.is_repeat:
+            self._standings.apply(record)
         return receipt
 
     async def settle(self, nudge: NudgeRecord, outcome: Outcome, filing: Filing | None) -> bool:
