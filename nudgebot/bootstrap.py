@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -31,8 +32,11 @@ from nudgebot.storage.settings import StorageSettings
 from nudgebot.storage.store import SqlStore
 from nudgebot.streams.local import LocalStream
 from nudgebot.texts.catalogue import Catalogue
+from nudgebot.web.keys import moderator_key
 from nudgebot.web.metrics import PrometheusMonitor
-from nudgebot.web.server import WebParts, serve_web
+from nudgebot.web.server import Server, make_app
+from nudgebot.web.settings import WebSettings
+from nudgebot.web.site import Site
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +65,6 @@ class House:
     store: SqlStore
     scorer: ScorerPool
     monitor: PrometheusMonitor
-    announcer: Announcer
     host: PluginHost
     platforms: dict[str, PluginPlatform]
     housekeeping: Housekeeping
@@ -190,7 +193,6 @@ def _furnish(
         store=store,
         scorer=scorer,
         monitor=monitor,
-        announcer=announcer,
         host=host,
         platforms=platforms,
         housekeeping=Housekeeping(
@@ -205,25 +207,38 @@ def _furnish(
 @asynccontextmanager
 async def _front_door(configuration: Configuration, house: House) -> AsyncIterator[str]:
     settings = configuration.settings.web
-    parts = WebParts(
+    server = Server(make_app(_site(settings, house)), host=settings.host, port=settings.port)
+    try:
+        await server.start()
+    except OSError as error:
+        raise StartError(
+            f"cannot listen on {settings.host}:{settings.port}: {os.strerror(error.errno or 0)}; "
+            "set another web.port, or stop what uses this one"
+        ) from error
+    try:
+        yield f"http://{settings.host}:{server.port}"
+    finally:
+        await server.stop()
+
+
+def _site(settings: WebSettings, house: House) -> Site:
+    try:
+        key = moderator_key(settings, os.environ)
+    except OSError as error:
+        raise StartError(
+            f"cannot read web.moderator_key_file {settings.moderator_key_file}: {error.strerror}"
+        ) from error
+    return Site(
         settings=settings,
-        cases=house.cases,
         texts=house.host.texts,
+        cases=house.cases,
         secret=house.host.secret,
         monitor=house.monitor,
-        checks={"store": house.store.ping, "scoring": house.scorer.check},
-        listen=house.announcer.listen,
+        listen=house.host.listen,
+        checks={"store": house.store.answers, "scoring": house.scorer.answers},
+        moderator_key=key,
         routes=[route for platform in house.platforms.values() for route in platform.routes()],
     )
-    async with AsyncExitStack() as stack:
-        try:
-            url = await stack.enter_async_context(serve_web(parts))
-        except OSError as error:
-            raise StartError(
-                f"cannot listen on {settings.host}:{settings.port}: {error.strerror}; "
-                "set another web.port, or stop what uses this one"
-            ) from error
-        yield url
 
 
 async def _chores(housekeeping: Housekeeping) -> None:

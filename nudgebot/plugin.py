@@ -23,6 +23,7 @@ from nudgebot.domain.record import Receipt
 from nudgebot.policy.rule import Here, Rule
 from nudgebot.ports import Platform, StoreUnavailableError
 from nudgebot.texts.catalogue import Catalogue
+from nudgebot.texts.highlight import Segment, segments
 
 __all__ = [
     "KIND_AXES",
@@ -56,11 +57,13 @@ __all__ = [
     "Receipt",
     "Refusal",
     "Rule",
+    "Segment",
     "Stage",
     "StoreUnavailableError",
     "Target",
     "Verdict",
     "VerdictNote",
+    "segments",
 ]
 
 

@@ -15,8 +15,8 @@ class Standing:
         strikes: the nudges that they stood by and that no case covers yet; oldest first.
         last_nudged_at: when they last got a nudge.
         open_case: the id of their open case.
-        kudos: their kind acts, and kind acts towards them, of the last day; oldest first.
-        revising: the unanswered nudge that the present message answers.
+        kudos: their kind acts that counted, and all towards them, of the last day; oldest first.
+        revising: the nudge about the message that the present one replaces.
     """
 
     strikes: tuple[NudgeRecord, ...] = ()

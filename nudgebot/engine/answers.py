@@ -2,7 +2,7 @@
 
 from nudgebot.domain.case import CaseEntry, CaseReason
 from nudgebot.domain.events import CaseChanged
-from nudgebot.domain.message import MemberKey
+from nudgebot.domain.message import MemberKey, valid_text
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Filing
 from nudgebot.engine.consequences import new_id
@@ -52,5 +52,5 @@ class Answers:
             channel=nudge.channel,
             evidence=nudge.evidence,
             reasons=nudge.reasons,
-            excerpt=text or self._recollection.words_of(nudge.id),
+            excerpt=valid_text(text) if text else self._recollection.words_of(nudge.id),
         )

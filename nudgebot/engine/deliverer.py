@@ -73,9 +73,16 @@ class Deliverer:
         if nudge is None or nudge.outcome is not Outcome.PENDING:
             await self._around.store.delivered(parcel, Delivery.IMPOSSIBLE)
             return None
-        platform = self._around.platforms.get(parcel.member.platform)
-        text = await platform.recall(nudge) if platform else None
+        text = await self._recall(nudge)
         return None if text is None else await self._nudge_note(nudge, text)
+
+    async def _recall(self, nudge: NudgeRecord) -> str | None:
+        platform = self._around.platforms.get(nudge.member.platform)
+        try:
+            return await platform.recall(nudge) if platform else None
+        except Exception:
+            log.exception("recall.failed", extra={"platform": nudge.member.platform})
+            return None
 
     async def _nudge_note(self, nudge: NudgeRecord, text: str) -> NudgeNote:
         try:

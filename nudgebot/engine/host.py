@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nudgebot.domain.events import Event
 from nudgebot.domain.kudos import BoardRow
-from nudgebot.domain.message import MemberKey, Message
+from nudgebot.domain.message import MemberKey, Message, valid_text
 from nudgebot.domain.nudge import NudgeRecord
 from nudgebot.domain.record import Receipt
 from nudgebot.engine.answers import Answers
@@ -52,7 +52,7 @@ class PluginHost:
 
     async def enrol(self, member: MemberKey, name: str) -> bool:
         """Give a member a name of their own."""
-        return await self.store.enrol(member, name)
+        return await self.store.enrol(member, valid_text(name))
 
     async def board(self, platform: str, community: str, *, limit: int = 10) -> Sequence[BoardRow]:
         """The leaderboard."""

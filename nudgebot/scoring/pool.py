@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nudgebot.domain.assessment import Assessment
 from nudgebot.ports import ScoringUnavailableError
-from nudgebot.scoring.process import ModelError, ScoringProcess
+from nudgebot.scoring.process import COMMAND, ModelError, ScoringProcess
 from nudgebot.scoring.settings import ScoringSettings
 
 log = logging.getLogger(__name__)
@@ -29,8 +30,15 @@ class ScorerPool:
     texts of that batch go without a score.
     """
 
-    def __init__(self, settings: ScoringSettings, *, stuck_seconds: float = STUCK_SECONDS) -> None:
+    def __init__(
+        self,
+        settings: ScoringSettings,
+        *,
+        stuck_seconds: float = STUCK_SECONDS,
+        command: Sequence[str] = COMMAND,
+    ) -> None:
         self._settings = settings
+        self._command = command
         self._stuck_seconds = stuck_seconds
         self._waiting: deque[_Request] = deque()
         self._work = asyncio.Event()
@@ -43,10 +51,10 @@ class ScorerPool:
         Raises:
             ModelError: the model cannot be loaded.
         """
-        starts = (ScoringProcess.start(self._settings) for _ in range(self._settings.workers))
+        starts = (self._start_one() for _ in range(self._settings.workers))
         started = await asyncio.gather(*starts, return_exceptions=True)
-        processes = [process for process in started if isinstance(process, ScoringProcess)]
-        self._tasks = [asyncio.create_task(self._serve(process)) for process in processes]
+        self._processes = {process for process in started if isinstance(process, ScoringProcess)}
+        self._tasks = [asyncio.create_task(self._serve(process)) for process in self._processes]
         for problem in started:
             if isinstance(problem, BaseException):
                 await self.stop()
@@ -57,6 +65,9 @@ class ScorerPool:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for process in self._processes:  # whose task was cancelled before it began
+            await process.end()
+        self._processes.clear()
 
     async def assess(self, text: str) -> Assessment:
         """Score one text; raises ScoringUnavailableError after `deadline_ms`."""
@@ -69,10 +80,9 @@ class ScorerPool:
         except TimeoutError as error:
             raise ScoringUnavailableError("no answer within the deadline") from error
 
-    async def check(self) -> None:
-        """Raise ScoringUnavailableError when no process is there to score."""
-        if not self._processes:
-            raise ScoringUnavailableError("no scoring process is running")
+    async def answers(self) -> bool:
+        """Whether a process is there to score."""
+        return bool(self._processes)
 
     async def _serve(self, process: ScoringProcess) -> None:
         """Keep one process busy for ever, replacing it when it fails."""
@@ -114,10 +124,13 @@ class ScorerPool:
             self._work.clear()
         return batch
 
+    async def _start_one(self) -> ScoringProcess:
+        return await ScoringProcess.start(self._settings, command=self._command)
+
     async def _replacement(self) -> ScoringProcess:
         while True:
             try:
-                return await ScoringProcess.start(self._settings)
+                return await self._start_one()
             except (EOFError, OSError, ModelError) as error:
                 log.warning("scoring.no_replacement", extra={"error": str(error)})
                 await asyncio.sleep(RESTART_SECONDS)

@@ -22,7 +22,9 @@ class ScoringProcess:
         self._process = process
 
     @classmethod
-    async def start(cls, settings: ScoringSettings) -> "ScoringProcess":
+    async def start(
+        cls, settings: ScoringSettings, *, command: Sequence[str] = COMMAND
+    ) -> "ScoringProcess":
         """Start a process and wait until its model is loaded.
 
         Raises:
@@ -30,7 +32,7 @@ class ScoringProcess:
             EOFError: the process ended before it said anything.
         """
         pipe = asyncio.subprocess.PIPE
-        started = cls(await asyncio.create_subprocess_exec(*COMMAND, stdin=pipe, stdout=pipe))
+        started = cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe))
         try:
             problem = await started._ask(settings)
         except BaseException:

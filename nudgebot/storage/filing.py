@@ -23,14 +23,15 @@ class Clerk:
     async def file(self, connection: AsyncConnection, member: MemberKey, filing: Filing) -> str:
         """Add entries to the member's open case, or open one; return its id.
 
-        The strikes that no case covered so far belong to it from now on.
+        The strikes that it has entries about are covered by it from now on.
         """
         case = await _open_case(connection, member, filing)
         entries = [self._row(case, entry) for entry in filing.entries]
         await connection.execute(insert(case_entries), entries)
+        about = {entry.message.message for entry in filing.entries}
         await connection.execute(
             update(nudges)
-            .where(rows.of_member(nudges, member))
+            .where(rows.of_member(nudges, member), nudges.c.message.in_(about))
             .where(nudges.c.outcome == Outcome.STOOD_BY, nudges.c.case_id == null())
             .values(case_id=case)
         )

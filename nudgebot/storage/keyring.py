@@ -48,13 +48,15 @@ def _read_or_make(file: Path) -> str:
     try:
         return file.read_text()
     except FileNotFoundError:
-        key = base64.urlsafe_b64encode(secrets.token_bytes(SIZE)).decode()
-        _write_whole(file, key)
-        return key
+        _make(file, base64.urlsafe_b64encode(secrets.token_bytes(SIZE)).decode())
+        return file.read_text()
 
 
-def _write_whole(file: Path, key: str) -> None:
-    """Write the file under another name first, so that a crash never leaves half a key."""
+def _make(file: Path, key: str) -> None:
+    """Write the file under another name first, so that a crash never leaves half a key.
+
+    Should another process make it at the same time, the first one's key is everybody's.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -62,7 +64,12 @@ def _write_whole(file: Path, key: str) -> None:
         stream.write(key)
         stream.flush()
         os.fsync(descriptor)
-    draft.replace(file)
+    try:
+        file.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
 
 
 def _decode(key: str, source: str) -> bytes:

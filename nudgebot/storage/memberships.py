@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, delete, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Update,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from nudgebot.domain.case import Verdict
@@ -69,6 +80,7 @@ async def forget(connection: AsyncConnection, member: MemberKey) -> dict[str, in
     }
     received = update(kudos).where(_received(member)).values(receiver=None)
     await connection.execute(received)
+    await connection.execute(_unname(member))
     kept = await connection.execute(select(cases.c.id).where(rows.of_member(cases, member)))
     return {**gone, "upheld_cases_kept": len(kept.all())}
 
@@ -85,6 +97,18 @@ def _erasable(member: MemberKey) -> list[tuple[Table, ColumnElement[bool]]]:
         (kudos, _given(member)),
         (members, rows.of_member(members, member)),
     ]
+
+
+def _unname(member: MemberKey) -> Update:
+    """Take the member out of the decisions that credited others with kindness to them."""
+    named, nobody = rows.named_receiver(member.member), rows.named_receiver(None)
+    return (
+        update(decisions)
+        .where(decisions.c.platform == member.platform)
+        .where(decisions.c.community == member.community)
+        .where(decisions.c.decision.contains(named, autoescape=True))
+        .values(decision=func.replace(decisions.c.decision, named, nobody))
+    )
 
 
 def _case_ids(member: MemberKey) -> Select[tuple[str]]:

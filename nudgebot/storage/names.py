@@ -65,5 +65,9 @@ async def _write(connection: AsyncConnection, names: dict[MemberKey, str]) -> No
 
 
 def name_key(name: str) -> str:
-    """Make names that look alike equal: NFKC, case folded, spaces squeezed (Unicode TR 36)."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Make names that look alike equal (Unicode TR 36).
+
+    NFKC, case folded, spaces squeezed, and without characters that cannot be seen.
+    """
+    seen = "".join(c for c in name if unicodedata.category(c) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", seen).casefold().split())

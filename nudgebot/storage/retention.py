@@ -24,11 +24,15 @@ async def expire_nudges(connection: AsyncConnection, before: datetime) -> None:
     )
 
 
-async def delete_old(connection: AsyncConnection, before: datetime) -> None:
-    """Delete decisions, answered nudges, closed cases and delivered notes from before then."""
+async def delete_old(connection: AsyncConnection, before: datetime) -> int:
+    """Delete decisions, answered nudges, closed cases and delivered notes from before then.
+
+    Returns how many nudges went: those are part of somebody's standing.
+    """
     await connection.execute(delete(decisions).where(decisions.c.at < before))
     answered = nudges.c.outcome != Outcome.PENDING.value
-    await connection.execute(delete(nudges).where(nudges.c.at < before, answered))
+    gone = await connection.execute(delete(nudges).where(nudges.c.at < before, answered))
     await connection.execute(delete(cases).where(cases.c.closed_at < before))
     delivered = outbox.c.result != null()
     await connection.execute(delete(outbox).where(outbox.c.created_at < before, delivered))
+    return gone.rowcount

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 from sqlalchemy import ColumnElement, FromClause, Row, and_
 
 from nudgebot.domain.assessment import Evidence, Reason
@@ -29,6 +30,11 @@ def dump_decision(decision: Decision) -> str:
 def load_decision(text: str) -> Decision:
     """Read a decision from JSON."""
     return _decision.validate_json(text)
+
+
+def named_receiver(member: str | None) -> str:
+    """Write the receiver of a credit as a dumped decision has it."""
+    return f'"receiver":{to_json(member).decode()}'
 
 
 def dump_evidence(evidence: tuple[Evidence, ...]) -> str:

@@ -1,9 +1,12 @@
 """Loads what is remembered about a member, and keeps it at hand, up to date."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, null, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, func, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from nudgebot.domain.kudos import Kudos
@@ -15,12 +18,12 @@ from nudgebot.storage import rows
 from nudgebot.storage.tables import cases, kudos, nudges
 
 AT_HAND = 20_000
-RECENT_NUDGES = 50
+RECENT_STRIKES = 50
 RECENT_KUDOS = 200
 
 
 class Standings:
-    """A cache before three queries; what is recorded is applied to it, so few loads are needed.
+    """A cache before a few queries; what is recorded is applied to it, so few loads are needed.
 
     It holds for one process: whoever else writes to the same members must share its partition.
     """
@@ -42,33 +45,41 @@ class Standings:
         async with self._engine.connect() as connection:
             return replace(standing, revising=await _nudge_about(connection, revises, member))
 
-    def apply(self, record: Record) -> None:
+    def apply(self, record: Record, *, is_repeat: bool) -> None:
         """Bring the standings that a record touches up to date, or drop them."""
-        if record.settlement is not None or record.filing is not None:
-            self.drop(record.member)
-        elif record.nudge is not None:
-            self._change(record.member, nudged=record.nudge)
-        if record.kudos is not None:
-            self._change(record.member, kind=record.kudos)
-            receiver = record.kudos.receiver
-            if receiver is not None and receiver != record.member.member:
-                self._change(replace(record.member, member=receiver), kind=record.kudos)
+        touched = {record.member}
+        if record.kudos is not None and record.kudos.receiver is not None:
+            touched.add(replace(record.member, member=record.kudos.receiver))
+        for member in touched:
+            if is_repeat or record.settlement is not None or record.filing is not None:
+                self.drop(member)
+            else:
+                nudged = record.nudge if member == record.member else None
+                self._change(member, nudged=nudged, kind=record.kudos)
 
     def drop(self, member: MemberKey) -> None:
         """Load a member afresh next time: something about them was written."""
         self._loading.pop(member, None)
         self._at_hand.pop(member, None)
 
-    def _change(
-        self, member: MemberKey, *, nudged: NudgeRecord | None = None, kind: Kudos | None = None
-    ) -> None:
+    def clear(self) -> None:
+        """Load everybody afresh next time."""
+        self._loading.clear()
+        self._at_hand.clear()
+
+    def _change(self, member: MemberKey, *, nudged: NudgeRecord | None, kind: Kudos | None) -> None:
+        if nudged is None and kind is None:
+            return
         self._loading.pop(member, None)
         standing = self._at_hand.get(member)
-        if standing is not None and nudged is not None:
-            self._at_hand[member] = replace(standing, last_nudged_at=nudged.at)
-        if standing is not None and kind is not None:
-            recent = (*standing.kudos, kind)[-RECENT_KUDOS:]
-            self._at_hand[member] = replace(standing, kudos=recent)
+        if standing is None:
+            return
+        if nudged is not None:
+            standing = replace(standing, last_nudged_at=nudged.at)
+        if kind is not None:
+            acts = {*standing.kudos, kind}  # it is there already if it was just loaded
+            standing = replace(standing, kudos=_recent(acts, member))
+        self._at_hand[member] = standing
 
     async def _fetch(self, member: MemberKey) -> Standing:
         """Load from the database, and keep it unless something was written meanwhile."""
@@ -99,36 +110,53 @@ def _theirs(table: Table) -> ColumnElement[bool]:
     return and_(*(table.c[name] == parameter for name, parameter in MEMBER.items()))
 
 
-THEIR_NUDGES = (
-    select(nudges).where(_theirs(nudges)).order_by(nudges.c.at.desc()).limit(RECENT_NUDGES)
+def _kudos_where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    latest = (
+        select(kudos)
+        .where(kudos.c.platform == MEMBER["platform"], kudos.c.community == MEMBER["community"])
+        .where(*conditions)
+        .order_by(kudos.c.at.desc())
+        .limit(RECENT_KUDOS)
+    )
+    return select(latest.subquery())
+
+
+THEIR_STRIKES = (
+    select(nudges)
+    .where(_theirs(nudges))
+    .where(nudges.c.outcome == Outcome.STOOD_BY.value, nudges.c.case_id == null())
+    .order_by(nudges.c.at.desc())
+    .limit(RECENT_STRIKES)
 )
 THEIR_NUDGE_ABOUT = (
     select(nudges).where(_theirs(nudges)).where(nudges.c.message == bindparam("message"))
 )
+THEIR_LAST_NUDGE = select(func.max(nudges.c.at)).where(_theirs(nudges))
 THEIR_OPEN_CASE = select(cases.c.id).where(_theirs(cases)).where(cases.c.closed_at == null())
-THEIR_KUDOS = (
-    select(kudos)
-    .where(kudos.c.platform == MEMBER["platform"], kudos.c.community == MEMBER["community"])
-    .where(or_(kudos.c.giver == MEMBER["member"], kudos.c.receiver == MEMBER["member"]))
-    .order_by(kudos.c.at.desc())
-    .limit(RECENT_KUDOS)
+THEIR_KUDOS = union_all(
+    _kudos_where(kudos.c.giver == MEMBER["member"], kudos.c.refusal == null()),
+    _kudos_where(kudos.c.receiver == MEMBER["member"], kudos.c.giver != MEMBER["member"]),
 )
 
 
 async def _load(connection: AsyncConnection, member: MemberKey) -> Standing:
     values = rows.member_columns(member)
-    recent = [rows.nudge_of(row) for row in await connection.execute(THEIR_NUDGES, values)]
+    strikes = [rows.nudge_of(row) for row in await connection.execute(THEIR_STRIKES, values)]
     acts = [rows.kudos_of(row) for row in await connection.execute(THEIR_KUDOS, values)]
     return Standing(
-        strikes=tuple(nudge for nudge in reversed(recent) if _is_strike(nudge)),
-        last_nudged_at=recent[0].at if recent else None,
+        strikes=tuple(reversed(strikes)),
+        last_nudged_at=await connection.scalar(THEIR_LAST_NUDGE, values),
         open_case=await connection.scalar(THEIR_OPEN_CASE, values),
-        kudos=tuple(reversed(acts)),
+        kudos=_recent(acts, member),
     )
 
 
-def _is_strike(nudge: NudgeRecord) -> bool:
-    return nudge.outcome is Outcome.STOOD_BY and nudge.case is None
+def _recent(acts: Iterable[Kudos], member: MemberKey) -> tuple[Kudos, ...]:
+    """Keep what counted and what came back apart: neither can crowd out the other."""
+    ordered = sorted(acts, key=attrgetter("at"))
+    given = [act for act in ordered if act.giver == member.member and act.refusal is None]
+    received = [act for act in ordered if act.giver != member.member]
+    return tuple(sorted(given[-RECENT_KUDOS:] + received[-RECENT_KUDOS:], key=attrgetter("at")))
 
 
 async def _nudge_about(

@@ -1,7 +1,7 @@
 """The Store: what the engine asks, answered from one database."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,8 @@ from nudgebot.storage.standings import Standings
 from nudgebot.storage.tables import nudges
 from nudgebot.storage.writer import Writer
 
+UNREADABLE = (SQLAlchemyError, OSError, ValueError)  # a lone surrogate in an id is a ValueError
+
 
 class SqlStore:
     """Reads on the connections of a pool, writes through one writer.
@@ -53,25 +55,27 @@ class SqlStore:
         await self._writer.stop()
         await self._engine.dispose()
 
-    async def ping(self) -> None:
-        """Raise StoreUnavailableError when the database does not answer."""
+    async def answers(self) -> bool:
+        """Whether the database answers; raises StoreUnavailableError when it does not."""
         async with self._reading() as connection:
             await connection.execute(text("SELECT 1"))
+        return True
 
     async def standing(self, member: MemberKey, revises: MessageKey | None) -> Standing:
         """Load what is remembered about a member."""
         try:
             return await self._standings.load(member, revises)
-        except (SQLAlchemyError, OSError) as error:
+        except UNREADABLE as error:
             raise StoreUnavailableError(type(error).__name__) from error
 
     async def record(self, record: Record) -> Receipt:
         """Write a decision and all it changes, once."""
-        receipt = await self._writer.record(record)
-        self._names.learned(record)
-        if not receipt.is_repeat:
-            self._standings.apply(record)
-        return receipt
+
+        def then(receipt: Receipt) -> None:
+            self._names.learned(record)
+            self._standings.apply(record, is_repeat=receipt.is_repeat)
+
+        return await self._writer.record(record, then=then)
 
     async def settle(self, nudge: NudgeRecord, outcome: Outcome, filing: Filing | None) -> bool:
         """Settle a nudge, and file entries, if it is still as it was."""
@@ -87,9 +91,7 @@ class SqlStore:
                 await connection.execute(this.values(case_id=case))
             return True
 
-        settled = await self._writer.run(job)
-        self._standings.drop(nudge.member)
-        return settled
+        return await self._writer.run(job, then=lambda _: self._standings.drop(nudge.member))
 
     async def nudge(self, nudge: str) -> NudgeRecord | None:
         """Load a nudge."""
@@ -117,12 +119,16 @@ class SqlStore:
             return await self._casebook.one(connection, case)
 
     async def close_case(self, case: str, verdict: Verdict, by: str, at: datetime) -> Case | None:
-        """Close an open case."""
+        """Close an open case, and erase its excerpts from the log of the database too."""
         closing = Closing(verdict, by, at)
-        closed = await self._writer.run(lambda c: self._casebook.close(c, case, closing))
-        if closed is not None:
-            self._standings.drop(closed.member)
-        return closed
+
+        def then(closed: Case | None) -> None:
+            if closed is not None:
+                self._standings.drop(closed.member)
+
+        result = await self._writer.run(lambda c: self._casebook.close(c, case, closing), then=then)
+        await self._clear_log()
+        return result
 
     async def board(self, platform: str, community: str, limit: int) -> Sequence[BoardRow]:
         """Load the leaderboard."""
@@ -154,22 +160,37 @@ class SqlStore:
 
     async def forget(self, member: MemberKey) -> dict[str, int]:
         """Erase a member, from the log of the database too."""
-        gone = await self._writer.run(lambda c: memberships.forget(c, member))
-        self._names.forget(member)
-        self._standings.drop(member)
-        async with self._reading() as connection:
-            await checkpoint(connection)
+
+        def then(gone: object) -> None:
+            del gone
+            self._names.forget(member)
+            self._standings.clear()  # others remember kindness from and to the member
+
+        gone = await self._writer.run(lambda c: memberships.forget(c, member), then=then)
+        await self._clear_log()
         return gone
 
     async def expire(self, *, nudges_before: datetime, decisions_before: datetime) -> None:
         """Expire nudges and delete old rows."""
         await self._writer.run(lambda c: retention.expire_nudges(c, nudges_before))
-        await self._writer.run(lambda c: retention.delete_old(c, decisions_before))
+
+        def then(deleted: int) -> None:
+            if deleted:
+                self._standings.clear()
+
+        await self._writer.run(lambda c: retention.delete_old(c, decisions_before), then=then)
+        await self._clear_log()
+
+    async def _clear_log(self) -> None:
+        """Erase from the database's log what was erased; if not now, the next round does."""
+        with suppress(StoreUnavailableError):
+            async with self._reading() as connection:
+                await checkpoint(connection)
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
         try:
             async with self._engine.connect() as connection:
                 yield connection
-        except (SQLAlchemyError, OSError) as error:
+        except UNREADABLE as error:
             raise StoreUnavailableError(type(error).__name__) from error

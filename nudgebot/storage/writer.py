@@ -22,14 +22,20 @@ Job = Callable[[AsyncConnection], Awaitable[Any]]
 WriteRecords = Callable[[AsyncConnection, Sequence[Record]], Awaitable[Sequence[Receipt]]]
 
 
+def _nothing(result: object) -> None:
+    del result
+
+
 @dataclass(slots=True)
 class _Item:
     work: Job | Record
+    then: Callable[[Any], None]
     result: "asyncio.Future[Any]" = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
     def settle(self, result: object) -> None:
+        self.then(result)
         if not self.result.done():
             self.result.set_result(result)
 
@@ -41,37 +47,52 @@ class _Item:
 
 
 class Writer:
-    """Runs jobs in transactions, in the order in which they came."""
+    """Runs jobs in transactions, in the order in which they came.
+
+    `then` is called with the result as soon as a job is committed, also when whoever asked for it
+    has stopped waiting.
+    """
 
     def __init__(self, engine: AsyncEngine, write_records: WriteRecords) -> None:
         self._engine = engine
         self._write_records = write_records
         self._queue: asyncio.Queue[_Item] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     def start(self) -> None:
         """Begin to write."""
         self._task = asyncio.create_task(self._write_on(), name="writer")
 
     async def stop(self) -> None:
-        """Write what is queued, then stop."""
+        """Write what is queued, take no more, and stop."""
+        self._is_closed = True
         await self._queue.join()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def record(self, record: Record) -> Receipt:
+    async def record(
+        self, record: Record, *, then: Callable[[Receipt], None] = _nothing
+    ) -> Receipt:
         """Write one record; raises StoreUnavailableError when nothing was written."""
-        receipt: Receipt = await self._enqueue(record)
+        receipt: Receipt = await self._enqueue(record, then)
         return receipt
 
-    async def run(self, job: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+    async def run(
+        self,
+        job: Callable[[AsyncConnection], Awaitable[T]],
+        *,
+        then: Callable[[T], None] = _nothing,
+    ) -> T:
         """Run one job in a transaction; raises StoreUnavailableError when nothing was written."""
-        result: T = await self._enqueue(job)
+        result: T = await self._enqueue(job, then)
         return result
 
-    async def _enqueue(self, work: Job | Record) -> Any:  # noqa: ANN401 - each job has its own
-        item = _Item(work)
+    async def _enqueue(self, work: Job | Record, then: Callable[[Any], None]) -> Any:  # noqa: ANN401 - each job has its own
+        if self._is_closed:
+            raise StoreUnavailableError("closed")
+        item = _Item(work, then)
         self._queue.put_nowait(item)
         return await item.result
 

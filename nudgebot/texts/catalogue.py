@@ -38,4 +38,4 @@ class Catalogue:
 def _read(folder: Path, locale: str) -> dict[str, str]:
     with (folder / f"{locale}.po").open("rb") as file:
         entries = read_po(file, locale=locale)
-    return {str(entry.id): str(entry.string) for entry in entries if entry.id}
+    return {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}

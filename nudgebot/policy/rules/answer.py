@@ -5,6 +5,7 @@ from datetime import timedelta
 from nudgebot.domain.decision import Credit, Finding
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
 from nudgebot.domain.nudge import Outcome
+from nudgebot.policy.earnings import points_left
 from nudgebot.policy.ladder import climb
 from nudgebot.policy.rule import Here
 from nudgebot.policy.severity import nudge_threshold_reached
@@ -37,14 +38,20 @@ def _rephrased(here: Here) -> Finding:
         _is_rephrasing(kudos) and kudos.giver == here.message.author.id and kudos.at > since
         for kudos in here.standing.kudos
     )
-    if today < settings.rephrasing_limit:
-        credit = Credit(Kindness.REPHRASING, None, settings.points.get(Kindness.REPHRASING, 0))
+    left = points_left(here)
+    if today < settings.rephrasing_limit and left:
+        points = min(settings.points.get(Kindness.REPHRASING, 0), left)
+        credit = Credit(Kindness.REPHRASING, None, points)
     else:
         credit = Credit(Kindness.REPHRASING, None, 0, Refusal.DAILY_LIMIT)
     return Finding(
         rule="answer",
         why="rephrased",
-        settings=("policy.kindness.points.rephrasing", "policy.kindness.rephrasing_limit"),
+        settings=(
+            "policy.kindness.points.rephrasing",
+            "policy.kindness.rephrasing_limit",
+            "policy.kindness.daily_limit",
+        ),
         actions=(credit,),
         conclusive=True,
         outcome=Outcome.REPHRASED,

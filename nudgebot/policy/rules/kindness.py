@@ -7,6 +7,7 @@ from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.decision import Credit, Finding
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
+from nudgebot.policy.earnings import points_left
 from nudgebot.policy.rule import Here
 from nudgebot.policy.settings import KindnessSettings
 
@@ -21,7 +22,7 @@ def kindness(here: Here) -> Finding | None:
         return Finding(rule="kindness", why=Refusal.NOBODY, conclusive=True)
     kind = Kindness(assessment.kindest_axis)
     refusal, limit = _refusal(here, kind, receiver)
-    points = 0 if refusal else settings.points.get(kind, 0)
+    points = 0 if refusal else min(settings.points.get(kind, 0), points_left(here))
     return Finding(
         rule="kindness",
         why=refusal or "kind",
@@ -44,16 +45,15 @@ def _refusal(here: Here, kind: Kindness, receiver: str) -> tuple[Refusal | None,
     if giver == receiver:
         return Refusal.SELF, "policy.kindness"
     day = _since(here, hours=24)
-    given = [kudos for kudos in day if kudos.giver == giver]
-    if any(kudos.fingerprint == here.fingerprint for kudos in given):
+    counted = [kudos for kudos in day if kudos.giver == giver and kudos.refusal is None]
+    if any(kudos.fingerprint == here.fingerprint for kudos in counted):
         return Refusal.REPEATED_LINE, "policy.kindness"
     recent = _since(here, hours=settings.trade_window_hours)
     if _count(recent, receiver, giver, kind):
         return Refusal.TRADED, "policy.kindness.trade_window_hours"
-    counted = [kudos for kudos in given if kudos.refusal is None]
     if _count(counted, giver, receiver, kind) >= settings.pair_limit:
         return Refusal.PAIR_LIMIT, "policy.kindness.pair_limit"
-    if sum(kudos.points for kudos in counted) >= settings.daily_limit:
+    if not points_left(here):
         return Refusal.DAILY_LIMIT, "policy.kindness.daily_limit"
     return None, None
 

@@ -1,0 +1,68 @@
+"""Checks a table against a dataclass, strictly, and finds every mistake at once."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+
+from nudgebot.config.problem import KeyPath
+from nudgebot.config.wording import describe
+
+T = TypeVar("T")
+
+_STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What is wrong at a path, counted from the table that was checked."""
+
+    path: KeyPath
+    message: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked(Generic[T]):
+    """The value, or None and the mistakes."""
+
+    value: T | None = None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def check(shape: type[T], table: Mapping[str, Any]) -> Checked[T]:
+    """Turn a table from TOML into a `shape`.
+
+    It goes through JSON, where pydantic's strict mode takes lists for tuples and sets, and names
+    for enums, but neither true for 1 nor "1" for 1.
+
+    Raises:
+        Exception: whatever pydantic says of a `shape` that it cannot make sense of.
+    """
+    adapter: TypeAdapter[T] = _adapter(cast("Any", shape))
+    try:
+        return Checked(value=adapter.validate_json(json.dumps(table, default=str)))
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    return Checked(mistakes=tuple(Mistake(**describe(shape, detail)) for detail in details))
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, which mypy cannot hash
+    for part in set(_dataclasses(shape)):
+        if "__pydantic_config__" not in vars(part):
+            with_config(_STRICT)(part)
+    return TypeAdapter(shape)
+
+
+def _dataclasses(annotation: object) -> Iterator[type[Any]]:
+    """Find the dataclasses that an annotation is made of, however deep."""
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        yield annotation
+        for hint in get_type_hints(annotation).values():
+            yield from _dataclasses(hint)
+    for argument in get_args(annotation):
+        yield from _dataclasses(argument)

@@ -1,0 +1,1 @@
+"""The gate: a linear model over hashed words and character n-grams, in numpy alone."""

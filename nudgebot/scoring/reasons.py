@@ -1,0 +1,42 @@
+"""Why a document scored as it did, by name."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from nudgebot.domain.assessment import Reason
+from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
+from nudgebot.scoring.components import keys
+from nudgebot.scoring.evidence import SHOWN_FROM
+
+_EXCUSES = frozenset(
+    {
+        Reason.SELF_DIRECTED,
+        Reason.AIMED_AT_THING,
+        Reason.QUOTED,
+        Reason.NEGATED,
+        Reason.SWEARING_IN_PRAISE,
+    }
+)
+
+
+def name_reasons(doc: Doc, scores: Mapping[str, float], *, by_owner: bool) -> tuple[Reason, ...]:
+    """Name the axes that show, the weightiest first, and then what was excused."""
+    reasons = [Reason.OWNERS_WORD] if by_owner else []
+    reasons += _shown(scores)
+    reasons += _excuses(doc)
+    return tuple(dict.fromkeys(reasons))
+
+
+def _shown(scores: Mapping[str, float]) -> Iterator[Reason]:
+    axes = [axis for axis in (*UNKIND_AXES, *KIND_AXES) if scores[axis] >= SHOWN_FROM]
+    for axis in sorted(axes, key=lambda axis: -scores[axis]):
+        yield Reason(axis)
+    if scores[Axis.UNKINDNESS] >= SHOWN_FROM and set(UNKIND_AXES).isdisjoint(axes):
+        yield Reason.TONE
+
+
+def _excuses(doc: Doc) -> Iterator[Reason]:
+    for span in doc.spans.get(keys.EXCUSED, ()):
+        if span.label_ in _EXCUSES:
+            yield Reason(span.label_)

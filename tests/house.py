@@ -1,0 +1,102 @@
+"""The engine with a real store, fake surroundings, and a way to pull the plug."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from nudgebot.domain.case import Case
+from nudgebot.domain.events import Event
+from nudgebot.domain.message import Message
+from nudgebot.domain.record import Receipt
+from nudgebot.engine.answers import Answers
+from nudgebot.engine.cases import Cases
+from nudgebot.engine.deliverer import Deliverer
+from nudgebot.engine.housekeeping import Housekeeping
+from nudgebot.engine.intake import Intake
+from nudgebot.engine.surroundings import Surroundings
+from nudgebot.policy.settings import PolicySettings
+from nudgebot.storage.database import connect
+from nudgebot.streams.local import LocalStream
+from tests.builders import COMMUNITY, PLATFORM, member
+from tests.fakes import CountingMonitor, FailingStore, FakeClock, FakePlatform, FakeScorer
+
+EXCERPT_KEY = b"e" * 32
+FINGERPRINT_KEY = b"f" * 32
+
+
+@dataclass
+class World:
+    """What is outside the engine, and outlives a crash of it."""
+
+    database: Path
+    settings: PolicySettings = field(default_factory=PolicySettings)
+    clock: FakeClock = field(default_factory=FakeClock)
+    scorer: FakeScorer = field(default_factory=FakeScorer)
+    platform: FakePlatform = field(default_factory=FakePlatform)
+    monitor: CountingMonitor = field(default_factory=CountingMonitor)
+    events: list[Event] = field(default_factory=list)
+
+
+class House:
+    """One run of the engine in a world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        engine = connect(f"sqlite:///{world.database}")
+        self.store = FailingStore(engine, excerpt_key=EXCERPT_KEY)
+        self.around = Surroundings(
+            scorer=world.scorer,
+            store=self.store,
+            clock=world.clock,
+            monitor=world.monitor,
+            platforms={PLATFORM: world.platform},
+            announce=world.events.append,
+        )
+        self.deliverer = Deliverer(self.around)
+        self.intake = Intake(
+            self.around,
+            self.deliverer,
+            settings=world.settings,
+            fingerprint_key=FINGERPRINT_KEY,
+        )
+        self.stream = LocalStream(self.intake.receive)
+        self.answers = Answers(self.around, self.intake.recollection)
+        self.cases = Cases(self.around, self.deliverer)
+        self.housekeeping = Housekeeping(
+            self.around,
+            self.deliverer,
+            answer_hours=world.settings.nudge.answer_within_hours,
+            retention_days=90,
+        )
+
+    async def submit(self, message: Message) -> Receipt:
+        """Hand in a message that is sent now."""
+        return await self.stream.request(replace(message, sent_at=self.world.clock.now()))
+
+    async def open_case(self, by: str = "mia") -> Case | None:
+        cases = await self.store.cases(only_open=True)
+        return next((case for case in cases if case.member == member(by)), None)
+
+    async def points(self) -> dict[str, int]:
+        board = await self.store.board(PLATFORM, COMMUNITY, 100)
+        return {row.member.member: row.points for row in board}
+
+
+@asynccontextmanager
+async def open_house(world: World) -> AsyncIterator[House]:
+    """Run the engine until the end of the block; open it again for what comes after a crash."""
+    house = House(world)
+    house.store.start()
+    try:
+        yield house
+    finally:
+        await house.store.stop()
+
+
+def make_world(template: Path, folder: Path, settings: PolicySettings | None = None) -> World:
+    """Make a world with an empty database that is a copy of a migrated one."""
+    database = folder / "nudgebot.db"
+    shutil.copyfile(template, database)
+    return World(database=database, settings=settings or PolicySettings())

@@ -1,0 +1,148 @@
+"""Runs the conversations in `scenarios/`; the README there says how they read."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from nudgebot.domain.case import Verdict
+from nudgebot.domain.decision import Decision
+from nudgebot.domain.message import Author, Stage
+from nudgebot.policy.settings import PolicySettings
+from tests.builders import (
+    APOLOGY,
+    CHANNEL,
+    CRUEL,
+    PLAIN,
+    PRAISE,
+    SUPPORT,
+    THANKS,
+    THREAT,
+    member,
+    message,
+    place,
+)
+from tests.house import House, World, open_house
+
+PEOPLE = ("mia", "tom", "eve", "ben")
+SOUNDS = {
+    "plain": PLAIN,
+    "cruel": CRUEL,
+    "threat": THREAT,
+    "thanks": THANKS,
+    "praise": PRAISE,
+    "support": SUPPORT,
+    "apology": APOLOGY,
+}
+NO_SCORE = "nothing"
+
+Step = dict[str, Any]
+settings_of = TypeAdapter(PolicySettings)
+
+
+def scenarios() -> Iterator[Any]:
+    for file in sorted((Path(__file__).parent / "scenarios").glob("*.toml")):
+        for scenario in tomllib.loads(file.read_text())["scenario"]:
+            yield pytest.param(scenario, id=f"{file.stem}: {scenario['name']}")
+
+
+@pytest.mark.parametrize("scenario", list(scenarios()))
+async def test_scenario(
+    scenario: dict[str, Any], make: Callable[[PolicySettings | None], World]
+) -> None:
+    world = make(settings_of.validate_python(scenario.get("settings", {})))
+    steps = list(scenario["step"])
+    while steps:
+        async with open_house(world) as house:
+            steps[0].pop("crash", None)
+            while steps and "crash" not in steps[0]:
+                await Player(house, steps.pop(0)).play()
+
+
+class Player:
+    """Does what one step says, and checks what it expects."""
+
+    def __init__(self, house: House, step: Step) -> None:
+        self.house = house
+        self.world = house.world
+        self.step = step
+        self.decision: Decision | None = None
+        self.accepted: bool | None = None
+
+    async def play(self) -> None:
+        if "after" in self.step:
+            self.world.clock.advance(**self.step.pop("after"))
+            await self.house.housekeeping.go_round()
+        for act in ("say", "contest", "withdraw", "verdict"):
+            await getattr(self, act)()
+        for expectation, expected in self.step.items():
+            assert await getattr(self, f"see_{expectation}")() == expected, expectation
+
+    async def say(self) -> None:
+        author = next((name for name in PEOPLE if name in self.step), None)
+        if author is None:
+            return
+        text, sounds = self.step.pop(author), self.step.pop("sounds", "plain")
+        self.world.scorer.is_out = sounds == NO_SCORE
+        self.world.scorer.script[text] = SOUNDS.get(sounds, PLAIN)
+        answers = self.world.platform.nudges[-1].nudge if self.step.pop("answer", False) else None
+        written = message(
+            text,
+            author=Author(id=author, name=author.title(), is_bot=self.step.pop("bot", False)),
+            stage=Stage.POSTED if self.step.pop("posted", False) else Stage.DRAFT,
+            recipient=self.step.pop("to", None),
+            place=place(self.step.pop("channel", CHANNEL)),
+            revises=answers.message.message if answers else None,
+        )
+        self.decision = (await self.house.submit(written)).decision
+
+    async def contest(self) -> None:
+        if author := self.step.pop("contest", None):
+            last = self.world.platform.nudges[-1]
+            who = member(self.step.pop("as", author))
+            self.accepted = await self.house.answers.contest(last.nudge.id, who, last.text)
+
+    async def withdraw(self) -> None:
+        if author := self.step.pop("withdraw", None):
+            last = self.world.platform.nudges[-1].nudge
+            self.accepted = await self.house.answers.withdraw(last.id, member(author))
+
+    async def verdict(self) -> None:
+        if verdict := self.step.pop("verdict", None):
+            case = await self.house.open_case(self.step.pop("about"))
+            assert case is not None
+            closed = await self.house.cases.close(case.id, Verdict(verdict), by="mo")
+            assert closed is not None
+            assert [entry.excerpt for entry in closed.entries] == [None] * len(case.entries)
+
+    async def see_held(self) -> bool:
+        assert self.decision is not None
+        return self.decision.holds_draft
+
+    async def see_why(self) -> str:
+        assert self.decision is not None
+        return self.decision.findings[-1].why
+
+    async def see_nudges(self) -> int:
+        return len(self.world.platform.nudges)
+
+    async def see_outcome(self) -> str:
+        last = await self.house.store.nudge(self.world.platform.nudges[-1].nudge.id)
+        assert last is not None
+        return last.outcome
+
+    async def see_case(self) -> list[str]:
+        case = await self.house.open_case()
+        return [entry.excerpt or "?" for entry in case.entries] if case else []
+
+    async def see_told(self) -> str:
+        return self.world.platform.verdicts[-1].verdict
+
+    async def see_points(self) -> dict[str, int]:
+        return await self.house.points()
+
+    async def see_accepted(self) -> bool | None:
+        return self.accepted
