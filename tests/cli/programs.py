@@ -21,7 +21,15 @@ def start(*command: str) -> subprocess.Popen[bytes]:
 
 
 def printed_by(code: str) -> str:
+    return _run(code)[0]
+
+
+def logged_by(code: str) -> str:
+    return _run(code)[1]
+
+
+def _run(code: str) -> tuple[str, str]:
     with start(sys.executable, "-c", code) as process:
-        printed, complaints = process.communicate()
-    assert process.returncode == 0, complaints.decode()
-    return printed.decode()
+        printed, logged = (output.decode() for output in process.communicate())
+    assert process.returncode == 0, logged
+    return printed, logged

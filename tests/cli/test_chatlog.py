@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nudgebot.cli.chatlog import Entry, Format, Read, Unreadable, read_log
@@ -104,6 +104,7 @@ def test_an_empty_log_has_no_messages() -> None:
     assert read("") == []
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(Format))
 def test_any_bytes_can_be_read(raw: bytes, kind: Format) -> None:
     lines = read(raw, kind)

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 from nudgebot.cli.options import USUAL
+from nudgebot.cli.verbs.plugins import describe
 from tests.cli.programs import nudgebot
+from tests.config.samples import INSTALLED
 from tests.config.test_load import AWFUL
 
 
@@ -42,3 +44,9 @@ def test_the_installed_plugins_are_listed() -> None:
     line = nudgebot("plugins").stdout
     assert line.startswith("webchat ")
     assert ": A chat room in the browser" in line
+
+
+def test_a_plugin_that_cannot_be_used_is_listed_with_the_reason() -> None:
+    told = "broken: cannot be used: it fails when it is imported: RuntimeError: the echo is gone"
+    assert describe(INSTALLED["broken"]) == told
+    assert describe(INSTALLED["echo"]) == "echo: Says it again."

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nudgebot.config.keys import leaves
@@ -233,6 +233,7 @@ VALUES = st.recursive(
 PATHS = st.sampled_from([dotted(path) for path, _ in leaves(Settings())] + ["plugins.echo.title"])
 
 
+@settings(deadline=None)
 @given(toml=st.dictionaries(PATHS, VALUES, max_size=6))
 def test_any_value_anywhere_is_taken_or_told(
     tmp_path_factory: pytest.TempPathFactory, toml: dict[str, str]
