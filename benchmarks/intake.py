@@ -132,7 +132,7 @@ async def _measure_house(house: House, *, per_level: int, early: int, late: int)
     levels = {n: await measure(handle, messages, n, _share(per_level, n)) for n in LEVELS}
     alone = await measure(lambda m: house.scorer.assess(m.text), messages, 16, per_level)
     sent = WARM_UP + sum(_share(per_level, n) for n in LEVELS)
-    await measure(handle, messages, 16, max(0, early - sent))
+    await measure(handle, messages, 16, early - sent)
     rss_early = resident_mb()
     await measure(handle, messages, 16, late - early)
     rss_late = resident_mb()
@@ -168,4 +168,4 @@ def _rounded(run: Run) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    report("Intake", asyncio.run(benchmark(per_level=10_000, early=20_000, late=200_000)))
+    report("Intake", asyncio.run(benchmark(per_level=8_000, early=20_000, late=200_000)))

@@ -7,7 +7,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +20,10 @@ from nudgebot.engine.host import PluginHost
 from nudgebot.engine.housekeeping import Housekeeping
 from nudgebot.engine.intake import Intake
 from nudgebot.engine.surroundings import Surroundings
-from nudgebot.plugin import Plugin, PluginPlatform
-from nudgebot.policy.decide import with_plugin_rules
+from nudgebot.plugin import PluginPlatform
 from nudgebot.ports import StoreUnavailableError
 from nudgebot.scoring.pool import ScorerPool
 from nudgebot.scoring.process import ModelError
-from nudgebot.scoring.settings import ScoringSettings
 from nudgebot.storage.database import DatabaseError, connect, upgrade
 from nudgebot.storage.keyring import Keyring, KeyringError, open_keyring
 from nudgebot.storage.settings import StorageSettings
@@ -78,6 +76,7 @@ async def serve(
     Raises:
         StartError: it cannot start.
     """
+    told = _listen_for_signals()
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(configuration))
         url = await stack.enter_async_context(_front_door(configuration, house))
@@ -89,7 +88,7 @@ async def serve(
         log.info("ready", extra={"url": url, "plugins": sorted(house.platforms)})
         if on_ready is not None:
             on_ready(url)
-        await _until_told_to_stop()
+        await told.wait()
 
 
 @asynccontextmanager
@@ -102,7 +101,7 @@ async def open_house(configuration: Configuration) -> AsyncIterator[House]:
     settings = configuration.settings
     keyring = _keyring(settings.storage)
     async with open_store(settings.storage) as store:
-        scorer = ScorerPool(_with_components(settings.scoring, configuration.plugins))
+        scorer = ScorerPool(configuration.scoring)
         try:
             await scorer.start()
         except ModelError as error:
@@ -122,7 +121,7 @@ async def open_store(settings: StorageSettings) -> AsyncIterator[SqlStore]:
     """
     keyring = _keyring(settings)
     try:
-        engine = connect(database_url(settings))
+        engine = connect(database_url(settings), sync=settings.sync)
         await upgrade(engine)
     except DatabaseError as error:
         raise StartError(str(error)) from error
@@ -146,12 +145,6 @@ def _keyring(settings: StorageSettings) -> Keyring:
         raise StartError(str(error)) from error
 
 
-def _with_components(settings: ScoringSettings, plugins: tuple[Plugin, ...]) -> ScoringSettings:
-    extra = tuple(name for plugin in plugins for name in plugin.components)
-    *first, last = settings.pipeline
-    return replace(settings, pipeline=(*first, *extra, last))
-
-
 def _furnish(
     configuration: Configuration, keyring: Keyring, store: SqlStore, scorer: ScorerPool
 ) -> House:
@@ -171,7 +164,7 @@ def _furnish(
         deliverer,
         settings=settings.policy,
         fingerprint_key=keyring.key("fingerprints"),
-        rules=with_plugin_rules([r for plugin in configuration.plugins for r in plugin.rules]),
+        rules=configuration.rules,
     )
     stream = LocalStream(intake.receive)
     host = PluginHost(
@@ -252,10 +245,11 @@ async def _chores(housekeeping: Housekeeping) -> None:
         await asyncio.sleep(CHORES_SECONDS)
 
 
-async def _until_told_to_stop() -> None:
+def _listen_for_signals() -> asyncio.Event:
+    """Return an event that SIGINT and SIGTERM set, from now on."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # no signals on Windows' loop
             loop.add_signal_handler(number, told.set)
-    await told.wait()
+    return told

@@ -14,7 +14,7 @@ from training.corpus import LABELS, Corpus
 # How much one row counts. Sources that were sampled by keyword, that use other definitions, or
 # whose raters are known to mark dialect down count less than people talking to each other.
 SOURCE_WEIGHTS: Mapping[str, float] = {
-    "davidson": 0.15,
+    "davidson": 0.25,
     "hatemoji_build": 0.4,
     "gab_hate": 0.5,
     "hatexplain": 0.5,

@@ -26,8 +26,9 @@ from training.rewrites import learn_rewrites
 from training.templates import Share, read_examples
 
 _C = 12.0
-_ITERATIONS = 110
+_ITERATIONS = 90
 _CURVES_PERCENT = 8
+_OWN_SHARE_OF_CURVES = 2.0
 
 
 def main() -> None:
@@ -38,7 +39,8 @@ def main() -> None:
     messages = read_messages(options.data, "train")
     kept_aside = _draws(messages) < _CURVES_PERCENT
     save_table(train_gate(messages.take(~kept_aside)), files.table)
-    curves = messages.take(kept_aside).joined(read_examples(Share.CURVES))
+    own = read_examples(Share.CURVES).weighted(_OWN_SHARE_OF_CURVES)
+    curves = messages.take(kept_aside).joined(own)
     print(f"curves: {len(curves.texts)} texts", flush=True)
     fitted = fit_curves(read_all_signals(curves.texts, options.model), curves)
     files.calibration.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")

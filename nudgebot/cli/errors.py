@@ -63,7 +63,7 @@ def _lines(error: Exception) -> Sequence[str]:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return [f"nudgebot: {where}{error.strerror}"]
-    return [f"nudgebot: {' '.join(str(error).split())}"]
+    return [f"nudgebot: {' '.join(str(error).split()) or type(error).__name__}"]
 
 
 def _is_usage(error: Exception) -> bool:

@@ -34,8 +34,8 @@ class Configuration:
     def scoring(self) -> ScoringSettings:
         """How to score, with the plugins' components before the last one of the pipeline."""
         extra = [name for plugin in self.plugins for name in plugin.components]
-        *first, last = self.settings.scoring.pipeline
-        return replace(self.settings.scoring, pipeline=(*first, *extra, last))
+        pipeline = self.settings.scoring.pipeline
+        return replace(self.settings.scoring, pipeline=(*pipeline[:-1], *extra, *pipeline[-1:]))
 
 
 def load(path: Path, plugins: Mapping[str, EntryPoint] | None = None) -> Configuration:

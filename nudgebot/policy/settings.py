@@ -12,7 +12,8 @@ from nudgebot.domain.kudos import Kindness
 Share = Annotated[float, Interval(ge=0, le=1)]
 Count = Annotated[int, Ge(1)]
 Points = Annotated[int, Interval(ge=0, le=1000)]
-Duration = Annotated[float, Ge(0)]
+Seconds = Annotated[float, Interval(ge=0, le=315_360_000)]  # ten years
+Hours = Annotated[float, Interval(ge=0, le=87_600)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,8 @@ class NudgeSettings:
 
     threshold: Share = 0.6
     axes: Mapping[Axis, Share] = field(default_factory=dict)
-    cooldown_seconds: Duration = 600.0
-    answer_within_hours: Duration = 24.0
+    cooldown_seconds: Seconds = 600.0
+    answer_within_hours: Hours = 24.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class LadderSettings:
     """How often a member may stand by a nudged message before a moderator looks."""
 
     strikes: Count = 3
-    window_hours: Duration = 24.0
+    window_hours: Hours = 24.0
 
 
 def _default_points() -> dict[Kindness, int]:
@@ -88,7 +89,7 @@ class KindnessSettings:
     pair_limit: Count = 3
     rephrasing_limit: Count = 3
     daily_limit: Count = 30
-    trade_window_hours: Duration = 1.0
+    trade_window_hours: Hours = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

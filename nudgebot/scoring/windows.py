@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LONGEST = 600
-_SHORTEST = 200
+WHOLE = 240
+LONGEST = 140
+_SHORTEST = 40
 _BREAKS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?;])\s+"), re.compile(r"\s+"))
 
 
@@ -18,8 +19,8 @@ class Window:
 
 
 def cut_windows(text: str) -> list[Window]:
-    """Cut a text into windows of at most `LONGEST` characters. Most texts are one window."""
-    if len(text) <= LONGEST:
+    """Leave a text of at most `WHOLE` characters whole, cut others to at most `LONGEST` each."""
+    if len(text) <= WHOLE:
         return [Window(text, 0)]
     return [Window(text[start:end], start) for start, end in _bounds(text)]
 

@@ -1,5 +1,7 @@
 """Opens a database, brings it to the current schema, and knows the dialects apart."""
 
+from collections.abc import Sequence
+from functools import partial
 from importlib import resources
 
 from alembic import command
@@ -16,7 +18,6 @@ from sqlalchemy.pool import ConnectionPoolEntry
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 PRAGMAS = (
     "journal_mode = WAL",
-    "synchronous = FULL",  # what was recorded is still there when the power goes
     "foreign_keys = ON",
     "busy_timeout = 5000",
     "secure_delete = ON",  # what is erased is overwritten
@@ -30,8 +31,10 @@ class DatabaseError(Exception):
     """The database cannot be used; the message says what to do."""
 
 
-def connect(url: str) -> AsyncEngine:
+def connect(url: str, *, sync: str = "normal") -> AsyncEngine:
     """Make an engine for an SQLAlchemy URL; the async driver is chosen for you.
+
+    `sync` is how careful SQLite is with the disk; other databases have settings of their own.
 
     Raises:
         DatabaseError: it is not a URL of SQLite or PostgreSQL, or the driver is missing.
@@ -51,14 +54,17 @@ def connect(url: str) -> AsyncEngine:
             f"the driver {error.name} is missing; install nudgebot[postgresql]"
         ) from error
     if name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _set_pragmas)
+        pragmas = (*PRAGMAS, f"synchronous = {sync}")
+        event.listen(engine.sync_engine, "connect", partial(_set_pragmas, pragmas))
     return engine
 
 
-def _set_pragmas(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+def _set_pragmas(
+    pragmas: Sequence[str], connection: DBAPIConnection, entry: ConnectionPoolEntry
+) -> None:
     del entry
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
+    for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

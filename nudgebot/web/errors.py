@@ -30,10 +30,11 @@ def plain_errors(pages: Pages) -> Middleware:
             return _page(pages, answer.status, allow=answer.headers.get("Allow"))
         except StoreUnavailableError:
             return _page(pages, UNAVAILABLE)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the page that says so must not fail too
             _note(error)
             if request.get(BEGUN):
-                raise  # half of another answer is on its way already
+                _cut(request)  # half of another answer is on its way already
+                raise ConnectionResetError from None
             return _page(pages, BROKEN)
 
     return catch
@@ -45,6 +46,11 @@ def _page(pages: Pages, status: int, *, allow: str | None = None) -> web.Respons
     if allow:
         response.headers["Allow"] = allow
     return response
+
+
+def _cut(request: web.BaseRequest) -> None:
+    if request.transport is not None:
+        request.transport.abort()
 
 
 def _note(error: Exception) -> None:

@@ -66,17 +66,27 @@ class Entrance:
             pump.cancel()
 
     async def _take(self, tab: Connection, raw: str) -> None:
+        texts = self._around.texts
         try:
             act = parse(raw)
         except ProtocolError as error:
-            tab.send(news.refused(self._around.texts(error.why), error.act))
+            tab.send(news.refused(texts(error.why), error.act))
             return
-        if self._gate.lets_through(tab.session.member):
+        known_as = None if isinstance(act, Hello) else act.id
+        if not self._gate.lets_through(tab.session.member):
+            await self._slow_down(tab, known_as)
+            return
+        try:
             await self._perform(tab, act)
-        elif isinstance(act, Hello):
+        except StoreUnavailableError:
+            tab.send(news.refused(texts("webchat.memory_out"), known_as))
+
+    async def _slow_down(self, tab: Connection, act: str | None) -> None:
+        """Refuse an act; a greeting has to be said again in a while."""
+        if act is None:
             await tab.socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
         else:
-            tab.send(news.refused(self._around.texts("webchat.refused.flood"), act.id))
+            tab.send(news.refused(self._around.texts("webchat.refused.flood"), act))
 
     async def _perform(self, tab: Connection, act: Act) -> None:
         match act:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from nudgebot.plugin import NudgeRecord, StoreUnavailableError
+from nudgebot.plugin import NudgeRecord
 from nudgebot_webchat import news
 from nudgebot_webchat.connection import Connection
 from nudgebot_webchat.drafts import HeldDraft
@@ -17,17 +17,18 @@ class Reception:
         self._around = around
 
     async def greet(self, tab: Connection, hello: Hello) -> None:
-        """Bring a tab up to date: the talk, the notes that wait, the verdicts."""
+        """Bring a tab up to date: the talk, the notes that wait, the verdicts.
+
+        Raises:
+            StoreUnavailableError: only the talk was brought.
+        """
         around, member = self._around, tab.session.member
         tab.send(news.welcome(around.room.id, around.room.lines))
         limit = around.settings.max_characters
         words = {message: text for message, text in hello.held.items() if len(text) <= limit}
-        try:
-            waiting = await show_unanswered(around, member, words)
-            tab.send(news.unanswered([nudge.id for nudge in waiting.values()]))
-            await around.host.catch_up(around.key(member))
-        except StoreUnavailableError:
-            tab.send(news.refused(around.texts("webchat.memory_out")))
+        waiting = await show_unanswered(around, member, words)
+        tab.send(news.unanswered([nudge.id for nudge in waiting.values()]))
+        await around.host.catch_up(around.key(member))
 
 
 async def show_unanswered(

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from nudgebot.plugin import StoreUnavailableError
 from nudgebot_webchat import news
 from nudgebot_webchat.connection import Connection
 from nudgebot_webchat.drafts import HeldDraft
@@ -12,7 +11,7 @@ from nudgebot_webchat.surroundings import Surroundings
 
 
 class Replies:
-    """Takes answers."""
+    """Takes answers. While the store is out, they raise StoreUnavailableError and change nothing."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -22,28 +21,21 @@ class Replies:
         around, author = self._around, tab.session
         held = around.drafts.about(author.member, act.nudge)
         text = held.text if held else None
-        try:
-            done = await around.host.contest(act.nudge, around.key(author.member), text)
-        except StoreUnavailableError:
-            tab.send(news.refused(around.texts("webchat.memory_out"), act.id))
-            return
+        done = await around.host.contest(act.nudge, around.key(author.member), text)
         tab.send(news.answered(act.id, act.nudge, done=done))
         if not done:
             self._whisper(tab, act.nudge, "webchat.too_late")
             return
         self._release(held)
         posted = self._publish(tab, held)
-        self._whisper(tab, act.nudge, f"webchat.contested{'.posted' if posted else ''}")
+        key = "webchat.contested.posted" if posted else "webchat.contested"
+        self._whisper(tab, act.nudge, key)
 
     async def withdraw(self, tab: Connection, act: Withdraw) -> None:
         """Let a held draft go."""
         around, member = self._around, tab.session.member
         held = around.drafts.about(member, act.nudge)
-        try:
-            done = await around.host.withdraw(act.nudge, around.key(member))
-        except StoreUnavailableError:
-            tab.send(news.refused(around.texts("webchat.memory_out"), act.id))
-            return
+        done = await around.host.withdraw(act.nudge, around.key(member))
         tab.send(news.answered(act.id, act.nudge, done=done))
         self._release(held)
         self._whisper(tab, act.nudge, "webchat.withdrawn" if done else "webchat.too_late")

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.cli.chatlog import Entry, Format, Read, Unreadable, read_log
@@ -92,7 +92,7 @@ def test_the_format_can_be_said() -> None:
 
 
 def test_bytes_that_are_no_text_are_replaced() -> None:
-    assert read(b"caf\xe9\0") == [Entry(line=1, text="caf\ufffd\ufffd")]
+    assert read(b"na\xefve\0") == [Entry(line=1, text="na\ufffdve\ufffd")]
 
 
 def test_a_line_that_is_far_too_long_counts_once() -> None:
@@ -104,7 +104,6 @@ def test_an_empty_log_has_no_messages() -> None:
     assert read("") == []
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(Format))
 def test_any_bytes_can_be_read(raw: bytes, kind: Format) -> None:
     lines = read(raw, kind)

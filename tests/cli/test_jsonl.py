@@ -2,7 +2,7 @@ import json
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.cli.jsonl import CHUNK, LONGEST, MOST, BadLineError, answers, batches, read_object
@@ -37,7 +37,6 @@ def test_a_last_line_needs_no_line_end() -> None:
     assert list(batches(Dripping(b"one\ntw", b"o"))) == [[b"one"], [b"two"]]
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=40), max_size=10))
 def test_no_byte_is_lost_wherever_a_pipe_cuts(chunks: list[bytes]) -> None:
     lines = [line for batch in batches(Dripping(*filter(None, chunks))) for line in batch]
@@ -109,7 +108,6 @@ def test_a_batch_without_any_text_does_not_trouble_the_scorer() -> None:
     assert scorer.sizes == []
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_line_gets_an_answer_that_is_json(line: bytes) -> None:
     (answer,) = answers([line], assess)

@@ -49,7 +49,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["chekc"], "No such command 'chekc'. Did you mean 'check'? See 'nudgebot --help'."),
+        (["chekk"], "No such command 'chekk'. Did you mean 'check'? See 'nudgebot --help'."),
         (["--loud"], "No such option: --loud. See 'nudgebot --help'."),
         (["replay"], "Missing argument 'log'. See 'nudgebot replay --help'."),
         (["score"], "give either a TEXT or --jsonl"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import tomli
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.config.lines import key_lines
@@ -117,14 +117,12 @@ def pages(draw: st.DrawFn) -> Page:
     return page
 
 
-@settings(deadline=None)
 @given(pages())
 def test_lines_are_right_in_any_file(page: Page) -> None:
     lines = key_lines(page.text)
     assert {path: lines.get(path) for path in page.expected} == page.expected
 
 
-@settings(deadline=None)
 @given(pages())
 def test_everything_that_a_parser_sees_has_a_line(page: Page) -> None:
     lines = key_lines(page.text)

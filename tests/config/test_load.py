@@ -1,7 +1,8 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.config.keys import leaves
@@ -10,6 +11,7 @@ from nudgebot.config.problem import ConfigError, Problem, dotted
 from nudgebot.config.settings import Settings
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.kudos import Kindness
+from nudgebot.policy.rules.unscored import unscored
 from nudgebot.scoring.settings import OwnWord
 from tests.config.samples import INSTALLED, EchoSettings, echo
 
@@ -61,6 +63,13 @@ def test_a_table_turns_its_plugin_on(tmp_path: Path) -> None:
     assert configuration.settings.plugins == {"echo": EchoSettings(volume="loud")}
 
 
+def test_a_plugins_rules_and_components_take_their_places() -> None:
+    plugin = replace(echo, rules=(unscored,), components=("echo_component",))
+    configuration = Configuration(Settings(), (plugin,))
+    assert configuration.rules[2] is unscored
+    assert configuration.scoring.pipeline[-2:] == ("echo_component", "nudgebot_calibrate")
+
+
 def test_plugins_without_a_table_are_not_even_imported(tmp_path: Path) -> None:
     assert read(tmp_path, "[plugins]").plugins == ()
 
@@ -81,10 +90,10 @@ AWFUL = """\
 observe = true
 
 [policy]
-observ = "yes"
+obsrve = "yes"
 
 [policy.nudge]
-treshold = 0.5
+threhsold = 0.5
 threshold = "0.7"
 axes = { insult = 2, isnult = 0.5, "two words" = 1 }
 cooldown_seconds = -1
@@ -133,14 +142,14 @@ port = 80
 
 [plugins]
 echoo = {}
-echo.titel = "Hello"
+echo.titl = "Hello"
 echo.volume = "louder"
 """
 
 AWFUL_PROBLEMS = """\
 my.toml:2: observe: unknown key; did you mean 'policy.observe'?
-my.toml:5: policy.observ: unknown key; did you mean 'observe'?
-my.toml:8: policy.nudge.treshold: unknown key; did you mean 'threshold'?
+my.toml:5: policy.obsrve: unknown key; did you mean 'observe'?
+my.toml:8: policy.nudge.threhsold: unknown key; did you mean 'threshold'?
 my.toml:9: policy.nudge.threshold: must be a number, not text; write 0.7 without quotes
 my.toml:10: policy.nudge.axes.insult: must be at most 1, not 2
 my.toml:10: policy.nudge.axes.isnult: unknown key; did you mean 'insult'?
@@ -172,7 +181,7 @@ my.toml:51: log.level: must be one of 'debug', 'info', 'warning', 'error'; did y
 my.toml:52: log.threshold: unknown key; known here: level, format
 my.toml:53: log.port: unknown key; did you mean 'web.port'?
 my.toml:56: plugins.echoo: no such plugin is installed; did you mean 'echo'?
-my.toml:57: plugins.echo.titel: unknown key; did you mean 'title'?
+my.toml:57: plugins.echo.titl: unknown key; did you mean 'title'?
 my.toml:58: plugins.echo.volume: must be one of 'soft', 'loud'; did you mean 'loud'?
 """
 
@@ -233,7 +242,6 @@ VALUES = st.recursive(
 PATHS = st.sampled_from([dotted(path) for path, _ in leaves(Settings())] + ["plugins.echo.title"])
 
 
-@settings(deadline=None)
 @given(toml=st.dictionaries(PATHS, VALUES, max_size=6))
 def test_any_value_anywhere_is_taken_or_told(
     tmp_path_factory: pytest.TempPathFactory, toml: dict[str, str]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.config.problem import ConfigError
@@ -55,7 +55,6 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     assert read_source(written(tmp_path, b"\xef\xbb\xbfa = 1")).table == {"a": 1}
 
 
-@settings(deadline=None)
 @given(raw=st.binary(max_size=200))
 def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     file = written(tmp_path_factory.getbasetemp(), raw)

@@ -34,7 +34,7 @@ CUT_SHORT_AT = ScoringSettings().max_characters
         "a@1$" * 100,
         "f*" * 200,
         "\n\n\r\n\t",
-        "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \u3053\u3093\u306b\u3061\u306f \u0645\u0631\u062d\u0628\u0627",
+        "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \u3053\u3093\u306b \u0645\u0631\u062d",
     ],
 )
 def test_odd_texts_are_simply_handled(assessor: Assessor, text: str) -> None:

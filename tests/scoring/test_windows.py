@@ -1,14 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nudgebot.scoring.windows import LONGEST, cut_windows
+from nudgebot.scoring.windows import WHOLE, cut_windows
 
 
 @given(st.text(alphabet="ab .!\n", max_size=3_000))
 def test_windows_cover_the_text_and_are_short(text: str) -> None:
     windows = cut_windows(text)
     assert "".join(window.text for window in windows) == text
-    assert all(len(window.text) <= LONGEST for window in windows)
+    assert all(len(window.text) <= WHOLE for window in windows)
     assert all(text[w.start : w.start + len(w.text)] == w.text for w in windows)
 
 

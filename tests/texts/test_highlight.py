@@ -29,7 +29,11 @@ def test_what_evidence_covers_is_marked_and_nothing_else(
 
 
 def test_spans_that_touch_or_overlap_are_one() -> None:
-    evidence = (Evidence(0, 3, Axis.INSULT), Evidence(2, 5, Axis.THREAT), Evidence(5, 6, Axis.THREAT))
+    evidence = (
+        Evidence(0, 3, Axis.INSULT),
+        Evidence(2, 5, Axis.THREAT),
+        Evidence(5, 6, Axis.THREAT),
+    )
 
     assert segments("abcdefgh", evidence) == (
         Segment("abcdef", marked=True),

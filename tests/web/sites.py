@@ -5,9 +5,8 @@ import hashlib
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
 
-from aiohttp import ClientSession, CookieJar, web
+from aiohttp import ClientSession, CookieJar, StreamReader, web
 from aiohttp.test_utils import TestServer
 
 from nudgebot.texts.catalogue import Catalogue
@@ -29,13 +28,14 @@ class Browser:
         self.status = 0
         self.headers: Mapping[str, str] = {}
 
-    async def get(self, path: str, **options: Any) -> str:
-        async with self._http.get(self._server.make_url(path), **options) as answer:
+    async def get(self, path: str, *, headers: Mapping[str, str] | None = None) -> str:
+        async with self._http.get(self._server.make_url(path), headers=headers) as answer:
             self.status, self.headers = answer.status, answer.headers
             return await answer.text()
 
-    async def post(self, path: str, form: Mapping[str, str], **options: Any) -> str:
-        async with self._http.post(self._server.make_url(path), data=form, **options) as answer:
+    async def post(self, path: str, form: Mapping[str, str], *, follows: bool = True) -> str:
+        url = self._server.make_url(path)
+        async with self._http.post(url, data=form, allow_redirects=follows) as answer:
             self.status, self.headers = answer.status, answer.headers
             return await answer.text()
 
@@ -55,12 +55,12 @@ class Browser:
 class Feed:
     """A stream of events, as a page reads it."""
 
-    def __init__(self, content: Any) -> None:
+    def __init__(self, content: StreamReader) -> None:
         self._content = content
 
     async def next_line(self) -> str:
         async with asyncio.timeout(5):
-            line: bytes = await self._content.readline()
+            line = await self._content.readline()
         return line.decode()
 
     async def wait_for(self, text: str) -> None:

@@ -150,5 +150,5 @@ async def _pass_for(settings: WebSettings, key: str | None) -> str:
         if key is None:
             await browser.get("/moderators")
         else:
-            await browser.post("/moderators/login", {"key": key}, allow_redirects=False)
+            await browser.post("/moderators/login", {"key": key}, follows=False)
         return browser.headers["Set-Cookie"].partition(";")[0]

@@ -1,3 +1,7 @@
+import asyncio
+
+import pytest
+
 from nudgebot.domain.case import Verdict
 from tests.web.fakes import SAID
 from tests.web.sites import open_site
@@ -122,14 +126,17 @@ async def test_open_pages_hear_of_changes_without_words() -> None:
             assert await feed.next_line() == "data: changed\n"
 
 
-async def test_a_quiet_feed_shows_that_it_lives_and_ends_with_the_server() -> None:
+async def test_a_quiet_feed_shows_that_it_lives_and_ends_with_the_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("nudgebot.web.casefeed.STILL_HERE", 0.05)
     async with open_site() as site:
         watcher = await site.browser()
         await watcher.get("/moderators")
         async with watcher.follow() as feed:
-            await feed.next_line()
-            closing = site.server.close()
-            await closing
+            await feed.wait_for(": still here")
+            async with asyncio.timeout(5):
+                await site.server.close()
 
 
 async def test_the_list_alone_is_a_fragment() -> None:
@@ -151,7 +158,10 @@ async def test_while_the_store_is_out_the_page_says_so_and_quotes_nothing() -> N
         panel = await browser.get("/moderators")
         site.desk.store.is_out = True
 
-        for page in (await browser.get("/moderators"), await browser.decide("1", "uphold", page=panel)):
+        for page in (
+            await browser.get("/moderators"),
+            await browser.decide("1", "uphold", page=panel),
+        ):
             assert browser.status == 503
             assert "out for a moment" in page
             assert SAID not in page

@@ -2,7 +2,7 @@ import asyncio
 import logging
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientError, web
 
 from nudgebot.ports import StoreUnavailableError
 from nudgebot.web.server import Server
@@ -111,7 +111,7 @@ async def test_every_answer_has_the_headers_that_keep_pages_safe(path: str) -> N
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert browser.headers["X-Content-Type-Options"] == "nosniff"
-    assert browser.headers["Referrer-Policy"] == "no-referrer"
+    assert browser.headers["Referrer-Policy"] == "same-origin"
     assert browser.headers["Cache-Control"] in {"no-store", "no-cache"}
 
 
@@ -151,9 +151,16 @@ async def test_what_breaks_is_noted_without_anybodys_words(
     assert "web.failed" in caplog.text
 
 
-async def test_what_breaks_half_way_ends_the_answer() -> None:
+async def test_what_breaks_half_way_is_cut_off_without_anybodys_words_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async with open_site(routes=(web.get("/half", _breaks_half_way),)) as site:
-        assert "half" in await (await site.browser()).get("/half")
+        browser = await site.browser()
+        with caplog.at_level(logging.DEBUG), pytest.raises(ClientError):
+            await browser.get("/half")
+
+    assert WORDS not in caplog.text
+    assert "web.failed" in caplog.text
 
 
 async def test_a_form_of_any_size_is_not_read() -> None:

@@ -1,6 +1,6 @@
 """The last, small model: a logistic curve an axis over the signals that may speak for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,9 +49,9 @@ class Calibration:
         biases = [content[axis]["bias"] for axis in AXES]
         return cls(np.array(rows, dtype=np.float32), np.array(biases, dtype=np.float32))
 
-    def scores(self, signals: Sequence[Floats]) -> Floats:
+    def scores(self, signals: Floats) -> Floats:
         """Turn rows of signals into probabilities, of shape (rows, axes)."""
-        rows = unfold(np.asarray(signals, dtype=np.float32))
+        rows = unfold(signals)
         return _consistent(logistic(rows @ self.weights.T + self.biases))
 
 

@@ -1,15 +1,18 @@
 """The last component: calibrated scores, the words they rest on, and the reasons by name."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.calibration.calibration import Calibration
+from nudgebot.scoring.calibration.leniency import leave_a_part
 from nudgebot.scoring.calibration.signals import AXES, owners_severity, read_signals
 from nudgebot.scoring.components import keys
 from nudgebot.scoring.entries import load_entries
@@ -37,10 +40,15 @@ class CalibrateComponent:
         """Calibrate documents by the batch."""
         waiting = iter(stream)
         while docs := list(islice(waiting, batch_size)):
-            signals = [read_signals(doc, self._entries) for doc in docs]
-            for doc, scores in zip(docs, self._calibration.scores(signals).tolist(), strict=True):
+            for doc, scores in zip(docs, self._score(docs).tolist(), strict=True):
                 self._annotate(doc, dict(zip(AXES, scores, strict=True)))
                 yield doc
+
+    def _score(self, docs: Sequence[Doc]) -> NDArray[np.float32]:
+        rows = np.array([read_signals(doc, self._entries) for doc in docs])
+        scores = self._calibration.scores(rows)
+        leave_a_part(docs, rows, scores, calibration=self._calibration, table=self._table)
+        return scores
 
     def _annotate(self, doc: Doc, scores: dict[str, float]) -> None:
         if not len(doc):

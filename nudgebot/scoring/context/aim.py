@@ -46,9 +46,9 @@ def _noun_phrase_alone(entry: Entry, clause: Clause) -> Target:
 
 
 def _swearing(entry: Entry, clause: Clause) -> Target:
-    """Swear words that name nobody are aimed at you if you are spoken of, else at things."""
+    """Swear words name nobody: they are aimed at you if you stand beside them, else at things."""
     del entry
-    if clause.has(words.YOU):
+    if not words.YOU.isdisjoint((*clause.before[:2], *clause.after[:1])):
         return Target.YOU
     subject = _subject(clause.before)
     if subject is not None:
@@ -102,5 +102,4 @@ _RULES: Mapping[Part, Callable[[Entry, Clause], Target]] = {
     Part.EXCLAMATION: _swearing,
     Part.VERB: _verb,
     Part.PHRASE: _phrase,
-    Part.OWNERS: _phrase,
 }

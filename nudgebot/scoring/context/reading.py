@@ -25,8 +25,8 @@ class Reading:
 
     @property
     def is_aimed(self) -> bool:
-        """Whether it is meant, and for somebody. Kindness needs no address."""
-        if self.entry.axis in KIND_AXES:
+        """Whether it is meant, and for somebody. Kindness and owners' words need no address."""
+        if self.entry.axis in KIND_AXES or self.entry.part is Part.OWNERS:
             return self.excuse is None
         return self.excuse is None and self.target in _HARMED
 
@@ -40,7 +40,7 @@ def read_hit(tokens: Sequence[str], hit: Hit) -> Reading:
     """Judge a hit by the clause around it."""
     clause = Clause.around(tokens, hit)
     if hit.entry.part is Part.OWNERS:
-        return Reading(hit.entry, Target.YOU)
+        return Reading(hit.entry, Target.NOBODY)
     if hit.entry.axis in KIND_AXES:
         excuse = Reason.NEGATED if is_negated(clause) else None
         return Reading(hit.entry, Target.YOU, excuse)

@@ -17,8 +17,8 @@ GROUP = _words(
 THING = _words("it its this that these those there what everything something nothing which")
 PERSONS = _words(
     "person man woman guy dude girl boy kid child bro bruh mate lady human player teammate noob "
-    "newbie user mod admin moderator mom mum dad mother father brother sister aunt uncle wife husband friend "
-    "boss teacher face self head ass mouth brain"
+    "newbie user mod admin moderator mom mum dad mother father brother sister aunt uncle wife "
+    "husband friend boss teacher face self head ass mouth brain"
 )
 OWNED = _words("my our the a an this that these those some another any every each no such")
 COPULAS = _words(

@@ -1,6 +1,6 @@
 """The gate as a thinc model, so that spaCy's own text categorizer can serve it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -47,11 +47,16 @@ def _no_gradient(gradient: Scores) -> Docs:
     raise NotImplementedError("train this model with `python -m training.train`")
 
 
-def own_words(doc: Doc) -> str:
-    """Return the text with spaces where words are excused: letters keep their places."""
+def own_words(doc: Doc, *, spoken: Container[str] = ()) -> str:
+    """Return the text with spaces where words are excused: letters keep their places.
+
+    Words that are excused for one of the reasons in `spoken` stay.
+    """
     text: str = doc.text
     for group in (EXCUSED, ALLOWED):
         for span in doc.spans.get(group, ()):
+            if span.label_ in spoken:
+                continue
             start, end = span.start_char, span.end_char
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text

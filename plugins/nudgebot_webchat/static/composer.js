@@ -16,7 +16,10 @@ export class Composer {
       this.#submit();
     };
     this.box.onkeydown = (event) => this.#type(event);
-    this.box.oninput = () => this.#refresh();
+    this.box.oninput = () => {
+      this.complain("");
+      this.#refresh();
+    };
     document.getElementById("stop-editing").onclick = stopEditing;
   }
 
@@ -30,6 +33,11 @@ export class Composer {
     this.revises = null;
     this.#fill(this.#aside);
     this.#aside = "";
+  }
+
+  forgetWhatItRevises() {
+    this.revises = null;
+    this.#refresh();
   }
 
   giveBack(text) {
@@ -69,6 +77,7 @@ export class Composer {
   }
 
   #fill(text) {
+    this.complain("");
     this.box.value = text;
     this.box.focus();
     this.box.setSelectionRange(text.length, text.length);
@@ -76,7 +85,6 @@ export class Composer {
   }
 
   #refresh() {
-    this.complain("");
     this.banner.hidden = this.revises === null;
     this.box.style.height = "auto";
     this.box.style.height = `${this.box.scrollHeight + 2}px`;

@@ -28,6 +28,11 @@ export class HeldWords {
     if (this.#words.delete(message)) this.#save();
   }
 
+  keepOnly(messages) {
+    this.#words = new Map([...this.#words].filter(([message]) => messages.includes(message)));
+    this.#save();
+  }
+
   latest(count) {
     return Object.fromEntries([...this.#words].slice(-count));
   }

@@ -36,10 +36,12 @@ export class Notes {
     return [...this.#open.values()].find((note) => note.text !== null && !note.busy);
   }
 
+  get drafts() {
+    return [...this.#open.values()].map((note) => note.draft);
+  }
+
   keepOnly(nudges) {
-    const gone = [...this.#open.values()].filter((note) => !nudges.includes(note.nudge));
-    gone.forEach((note) => this.close(note));
-    return gone;
+    for (const note of this.#open.values()) if (!nudges.includes(note.nudge)) this.close(note);
   }
 
   close(note) {

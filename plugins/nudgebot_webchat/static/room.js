@@ -86,8 +86,11 @@ const hearing = {
     notes.show(news);
   },
   unkept: (news) => notes.showUnkept(news),
-  unanswered: ({ nudges }) =>
-    notes.keepOnly(nudges).forEach((note) => held.release(note.draft)),
+  unanswered({ nudges }) {
+    notes.keepOnly(nudges);
+    held.keepOnly(notes.drafts);
+    if (!notes.drafts.includes(composer.revises)) composer.forgetWhatItRevises();
+  },
   receipt({ id, held: isHeld }) {
     if (isHeld) talk.drop(id);
     else talk.arrived(id);

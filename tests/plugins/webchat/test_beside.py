@@ -1,4 +1,5 @@
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -118,9 +119,8 @@ async def test_a_verdict_waits_for_its_author(room: OpenRoom) -> None:
     assert room.host.verdicts == []
 
 
-async def _next_rows(tab: Tab) -> list[dict[str, int]]:
+async def _next_rows(tab: Tab) -> list[dict[str, Any]]:
     while True:
-        rows: list[dict[str, int]] = (await tab.hear("board"))["rows"]
+        rows: list[dict[str, Any]] = (await tab.hear("board"))["rows"]
         if rows:
             return rows
-

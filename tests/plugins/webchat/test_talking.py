@@ -161,9 +161,7 @@ async def test_a_flood_of_greetings_is_shown_out(room: OpenRoom) -> None:
         f'{{"kind": "draft", "id": "1", "text": {"9" * 5_000}}}',
     ],
 )
-async def test_what_makes_no_sense_is_answered_and_nothing_breaks(
-    room: OpenRoom, raw: str
-) -> None:
+async def test_what_makes_no_sense_is_answered_and_nothing_breaks(room: OpenRoom, raw: str) -> None:
     ada = await room.tab("Ada")
 
     await ada.socket.send_str(raw)

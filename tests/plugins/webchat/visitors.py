@@ -10,6 +10,7 @@ from uuid import uuid4
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, web
 from aiohttp.test_utils import TestServer
 
+from nudgebot.web.headers import add_headers
 from nudgebot_webchat import plugin
 from nudgebot_webchat.settings import WebchatSettings
 from tests.plugins.webchat.fakes import FakeHost
@@ -95,9 +96,12 @@ class Visitor:
         async with self.http.get(self._room.url(path)) as answer:
             return await answer.text()
 
-    async def open(self, held: Mapping[str, str] | None = None, **options: Any) -> Tab:
+    async def open(
+        self, held: Mapping[str, str] | None = None, *, headers: Mapping[str, str] | None = None
+    ) -> Tab:
         """Open a tab, and wait until it was greeted."""
-        tab = Tab(await self.http.ws_connect(self._room.url("/webchat/socket"), **options))
+        url = self._room.url("/webchat/socket")
+        tab = Tab(await self.http.ws_connect(url, headers=headers))
         await tab.act("hello", held=dict(held or {}))
         await tab.hear("unanswered")
         return tab
@@ -108,6 +112,7 @@ class OpenRoom:
 
     def __init__(self, settings: WebchatSettings) -> None:
         self.host = FakeHost()
+        self.port: int | None = None
         self._settings = settings
         self._stack = AsyncExitStack()
 
@@ -119,19 +124,20 @@ class OpenRoom:
         self._platform = plugin.platform(self.host, self._settings)
         self.host.platform = self._platform
         app = web.Application()
+        app.on_response_prepare.append(add_headers)
         app.add_routes(self._platform.routes())
         self._server = TestServer(app, port=port)
         await self._server.start_server(access_log=None)
         await self._platform.start()
+        self.port = self._server.port
 
     async def stop(self) -> None:
         await self._platform.stop()
         await self._server.close()
 
     async def restart(self) -> None:
-        port = self._server.port
         await self.stop()
-        await self.start(port)
+        await self.start(self.port)
 
     async def visitor(self) -> Visitor:
         """Somebody new, who has not picked a name yet."""

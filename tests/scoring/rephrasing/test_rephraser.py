@@ -49,7 +49,9 @@ def test_no_combination_is_offered_anything_unkind(
 
 def test_what_happened_is_kept(assess: Assess) -> None:
     suggestions = assess("you idiot, you deleted my branch #42 https://example.com/x").suggestions
-    assert any("#42" in suggestion and "https://example.com/x" in suggestion for suggestion in suggestions)
+    assert any(
+        "#42" in suggestion and "https://example.com/x" in suggestion for suggestion in suggestions
+    )
 
 
 def test_a_judgement_becomes_a_feeling(assess: Assess) -> None:
