@@ -44,8 +44,8 @@ class House:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        engine = connect(f"sqlite:///{world.database}")
-        self.store = FailingStore(engine, excerpt_key=EXCERPT_KEY)
+        self.engine = connect(f"sqlite:///{world.database}")
+        self.store = FailingStore(self.engine, excerpt_key=EXCERPT_KEY)
         self.around = Surroundings(
             scorer=world.scorer,
             store=self.store,

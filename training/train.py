@@ -25,8 +25,7 @@ from training.readers import read_messages
 from training.rewrites import learn_rewrites
 from training.templates import Share, read_examples
 
-_C = 12.0
-_ITERATIONS = 90
+_EPOCHS = 6
 _CURVES_PERCENT = 8
 _OWN_SHARE_OF_CURVES = 2.0
 
@@ -75,9 +74,9 @@ def train_gate(messages: Corpus) -> HashedTable:
     counts = count_features(corpus.texts)
     idf = inverse_document_frequency(counts)
     print(f"gate: {len(corpus.texts)} texts, {int((idf > 0).sum())} buckets", flush=True)
-    model = MaskedLogistic(weigh_features(counts, idf), corpus.truth, corpus.weights, c=_C)
-    weights, biases = model.fit(iterations=_ITERATIONS)
-    return HashedTable.pack([str(label) for label in LABELS], weights, idf, biases)
+    model = MaskedLogistic(weigh_features(counts, idf), corpus.truth, corpus.weights)
+    model.fit(epochs=_EPOCHS)
+    return HashedTable.pack([str(label) for label in LABELS], model.weights, idf, model.biases)
 
 
 if __name__ == "__main__":

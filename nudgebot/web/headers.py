@@ -21,6 +21,7 @@ BEGUN = web.RequestKey("begun", bool)
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Add them to every response, just before it is sent."""
     request[BEGUN] = True
+    response.headers["Server"] = "nudgebot"
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     caching = "no-cache" if isinstance(response, web.FileResponse) else "no-store"

@@ -11,7 +11,7 @@ from nudgebot_webchat.surroundings import Surroundings
 
 
 class Replies:
-    """Takes answers. While the store is out, they raise StoreUnavailableError and change nothing."""
+    """Takes answers. When the store is out, StoreUnavailableError comes up and nothing changes."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around

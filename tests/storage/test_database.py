@@ -2,13 +2,13 @@
 
 import asyncio
 import re
+import threading
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from nudgebot.ports import StoreUnavailableError
 from nudgebot.storage.database import DatabaseError, connect, upgrade
@@ -49,6 +49,14 @@ async def assert_refused(url: str) -> None:
         with pytest.raises(DatabaseError, match="cannot be opened") as caught:
             await upgrade(engine)
     assert "\n" not in str(caught.value)
+    await threads_ended()
+
+
+async def threads_ended() -> None:
+    """Wait for the threads of connections that failed: they end on their own, a moment later."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join, 5)
 
 
 async def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path) -> None:
@@ -82,24 +90,22 @@ def test_only_sqlite_and_postgresql_are_known(url: str) -> None:
         connect(url)
 
 
-async def test_every_connection_to_sqlite_is_safe_and_tidy(sqlite: Database) -> None:
+@pytest.mark.parametrize(("sync", "number"), [("normal", 1), ("full", 2)])
+async def test_every_connection_to_sqlite_is_safe_and_tidy(
+    sqlite: Database, sync: str, number: int
+) -> None:
     expected = {
         "journal_mode": "wal",
-        "synchronous": 1,
+        "synchronous": number,
         "foreign_keys": 1,
         "secure_delete": 1,
         "busy_timeout": 5000,
     }
-    async with sqlite.engine() as engine, engine.connect() as one, engine.connect() as two:
+    engine = connect(sqlite.url, sync=sync)
+    async with engine.connect() as one, engine.connect() as two:
         for connection in (one, two):
             for pragma, value in expected.items():
                 assert await connection.scalar(text(f"PRAGMA {pragma}")) == value
-
-
-async def test_an_owner_can_have_sqlite_wait_for_the_disk(sqlite: Database) -> None:
-    engine = connect(sqlite.url, sync="full")
-    async with engine.connect() as connection:
-        assert await connection.scalar(text("PRAGMA synchronous")) == 2
     await engine.dispose()
 
 
@@ -151,8 +157,8 @@ async def test_what_an_error_says_has_no_names_in_it(sqlite: Database) -> None:
 
 
 async def test_a_database_that_is_not_there_does_not_answer(tmp_path: Path) -> None:
-    engine = create_async_engine(f"sqlite+aiosqlite:///{tmp_path}/missing/nudgebot.db")
-    store = SqlStore(engine, excerpt_key=EXCERPT_KEY)
+    store = SqlStore(connect(f"sqlite:///{tmp_path}/missing/nudgebot.db"), excerpt_key=EXCERPT_KEY)
     with pytest.raises(StoreUnavailableError):
         await store.answers()
     await store.stop()
+    await threads_ended()

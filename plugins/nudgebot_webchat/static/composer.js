@@ -41,7 +41,7 @@ export class Composer {
   }
 
   giveBack(text) {
-    this.#fill(this.box.value.trim() ? `${text}\n${this.box.value}` : text);
+    this.#fill(this.box.value.trim() ? `${this.box.value}\n${text}` : text);
   }
 
   complain(text) {

@@ -34,7 +34,7 @@ async def test_the_author_is_told_why_a_kindness_earned_nothing(room: OpenRoom) 
     await ada.say("Thank you!")
 
     refused, unaddressed = await ada.whispers()
-    assert refused == "Earns nothing: Being kind to oneself is good, and earns nothing."
+    assert refused == "No points this time. Being kind to oneself is good, and earns nothing."
     assert unaddressed.startswith("Kind words!")
 
 
