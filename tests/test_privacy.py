@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from nudgebot.domain.case import Verdict
 from nudgebot.domain.notes import Delivery
@@ -129,15 +130,17 @@ async def test_not_even_the_sealed_words_are_left_when_a_case_is_closed(
         await Life(house).threaten()
         sealed = await _sealed(house)
         assert sealed
-        assert any(sealed in file.read_bytes() for file in tmp_path.iterdir())
+        assert is_written(sealed, tmp_path)
         await Life(house).close()
         assert await _sealed(house) is None
-        assert not any(sealed in file.read_bytes() for file in tmp_path.iterdir())
+        assert not is_written(sealed, tmp_path)
+
+
+def is_written(content: bytes, folder: Path) -> bool:
+    return any(content in file.read_bytes() for file in folder.iterdir())
 
 
 async def _sealed(house: House) -> bytes | None:
     async with house.engine.connect() as connection:
-        excerpt: bytes | None = await connection.scalar(
-            case_entries.select().with_only_columns(case_entries.c.excerpt)
-        )
+        excerpt: bytes | None = await connection.scalar(select(case_entries.c.excerpt))
         return excerpt

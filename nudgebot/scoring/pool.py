@@ -58,7 +58,9 @@ class ScorerPool:
         for problem in started:
             if isinstance(problem, BaseException):
                 await self.stop()
-                raise ModelError(str(problem) or "a scoring process ended at once") from problem
+                is_gone = isinstance(problem, EOFError)
+                reason = "a scoring process ended at once" if is_gone else str(problem)
+                raise ModelError(reason) from problem
 
     async def stop(self) -> None:
         """End all processes; texts that wait go without a score."""

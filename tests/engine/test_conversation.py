@@ -2,6 +2,7 @@
 from datetime import timedelta
 from typing import Any
 
+from nudgebot.domain.message import Author
 from nudgebot.engine.conversation import PLACES, Conversation
 from tests.builders import NOON, message, place
 
@@ -48,3 +49,25 @@ def test_the_channels_that_were_silent_longest_are_forgotten() -> None:
     assert recipient(conversation) == "tom"
     conversation.heard(message(by="tom", place=place("one more")))
     assert recipient(conversation) is None
+
+
+def test_whoever_is_named_is_meant_even_if_somebody_else_spoke_last() -> None:
+    assert recipient(heard("tom", "eve"), text="great work Tom!") == "tom"
+    assert recipient(heard("tom", "eve"), text="no idea about tomorrow") == "eve"
+
+
+def test_of_two_who_are_named_the_first_is_meant() -> None:
+    assert recipient(heard("tom", "eve"), text="thanks eve and tom") == "eve"
+
+
+def test_oneself_is_meant_when_only_oneself_is_named() -> None:
+    assert recipient(heard("tom"), text="thank you mia, well done mia") == "mia"
+    assert recipient(heard("tom"), text="mia says thank you, tom") == "tom"
+
+
+def test_a_name_without_letters_is_no_trap() -> None:
+    conversation = Conversation()
+    conversation.heard(message(author=Author(id="odd", name=" (.*) ")))
+    assert recipient(conversation, text="thanks (.*) for that") == "odd"
+    conversation.heard(message(author=Author(id="blank", name="A")))
+    assert recipient(conversation, text="thanks a lot") == "blank"  # by having spoken last
