@@ -1,12 +1,12 @@
 """A real Chromium for the tests that need one, the machine's own."""
 
-import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 from playwright.async_api import Browser, async_playwright, expect
+
+from tests.requirements import missing
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
@@ -19,16 +19,13 @@ ARGUMENTS = (
     "--disable-sync",
 )
 PATIENCE_MS = 15_000  # a busy machine is slow, not broken
-MISSING = "no Chromium found: apt-get install chromium"
 
 
 def chromium() -> str:
     """Find the browser; without one the test is skipped, or fails where everything is required."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        if os.environ.get("NUDGEBOT_REQUIRE") == "1":
-            pytest.fail(MISSING)
-        pytest.skip(MISSING)
+        missing("Chromium", "apt-get install chromium")
     return found
 
 

@@ -60,7 +60,8 @@ class Message:
     `text` is always valid Unicode without NUL: what is not becomes U+FFFD, one for one, so that
     offsets hold. It is left out of the `repr`, and with that out of every log. `recipient` is the
     id of the member that the message is addressed to, where the platform knows it. `revises` is
-    the id of an earlier message by the same author that this one replaces. `sent_at` is aware.
+    the id of an earlier message by the same author that this one replaces; a platform says so only
+    of a draft that it still holds, or of a message that was edited. `sent_at` is aware.
     """
 
     id: str

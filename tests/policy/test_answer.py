@@ -10,7 +10,17 @@ from nudgebot.domain.kudos import Kindness, Kudos, Refusal
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.policy.decide import decide
 from nudgebot.policy.settings import KindnessSettings, NudgeSettings, PolicySettings
-from tests.builders import CRUEL, NOON, PLAIN, THANKS, assessment, nudge_record, situation, standing
+from tests.builders import (
+    CRUEL,
+    NOON,
+    PLAIN,
+    THANKS,
+    assessment,
+    draft,
+    nudge_record,
+    situation,
+    standing,
+)
 from tests.builders import kudos as an_act
 
 HOUR = timedelta(hours=1)
@@ -105,13 +115,24 @@ def test_while_a_case_is_open_the_first_time_is_added_to_it() -> None:
 
 @pytest.mark.parametrize("outcome", [o for o in Outcome if o is not Outcome.PENDING])
 @pytest.mark.parametrize("scored", [CRUEL, PLAIN, THANKS])
-def test_a_nudge_that_is_answered_is_not_answered_again(
+def test_an_edit_of_a_message_whose_nudge_is_answered_is_left_alone(
     outcome: Outcome, scored: Assessment
 ) -> None:
     nudge = nudge_record(outcome=outcome)
     decision = decide(situation(scored, standing=standing(revising=nudge)))
     assert decision.findings[-1].why == "already_answered"
     assert (decision.actions, decision.outcome) == ((), None)
+
+
+def test_a_draft_that_a_moderator_found_to_be_fine_is_free() -> None:
+    cleared = standing(revising=nudge_record(outcome=Outcome.FALSE_ALARM))
+    assert not decide(situation(CRUEL, message=draft(), standing=cleared)).holds_draft
+
+
+@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.PENDING, Outcome.FALSE_ALARM})
+def test_an_answered_nudge_is_no_free_pass_for_another_draft(outcome: Outcome) -> None:
+    answered = standing(revising=nudge_record(outcome=outcome))
+    assert decide(situation(CRUEL, message=draft(), standing=answered)).holds_draft
 
 
 def test_an_answer_is_measured_by_the_thresholds_that_the_nudge_was() -> None:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from nudgebot.domain.decision import Credit, Finding
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
-from nudgebot.domain.nudge import Outcome
+from nudgebot.domain.message import Stage
+from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.policy.earnings import points_left
 from nudgebot.policy.ladder import climb
 from nudgebot.policy.rule import Here
@@ -17,7 +18,7 @@ def answer(here: Here) -> Finding | None:
     if assessment is None or nudge is None:
         return None
     if nudge.outcome is not Outcome.PENDING:
-        return Finding(rule="answer", why="already_answered", conclusive=True)
+        return _answered_before(here, nudge)
     setting = nudge_threshold_reached(assessment, here.settings.nudge)
     if setting is None:
         return _rephrased(here)
@@ -29,6 +30,13 @@ def answer(here: Here) -> Finding | None:
         conclusive=True,
         outcome=Outcome.STOOD_BY,
     )
+
+
+def _answered_before(here: Here, nudge: NudgeRecord) -> Finding | None:
+    """Leave alone what was posted, or found to be fine; another draft is another attempt."""
+    if here.message.stage is Stage.POSTED or nudge.outcome is Outcome.FALSE_ALARM:
+        return Finding(rule="answer", why="already_answered", conclusive=True)
+    return None
 
 
 def _rephrased(here: Here) -> Finding:

@@ -7,7 +7,7 @@ from nudgebot.domain.assessment import Evidence
 from nudgebot.scoring.rephrasing.changes import Change
 
 _OBJECTS = {"he": "him", "she": "her", "they": "them"}
-_STOP = r"(?=\s*(?:[.,;:!?\n)]|$)|\s+(?:because|cuz|cause|since|when|and|but|for|if|that|who|so)\b)"
+_STOP = r"(?=\s*(?:[.,;:!?\n)]|$)|\s+(?:because|cuz|cause|since|when|and|but|for|if|so)\b)"
 _JUDGED = (
     re.compile(
         r"\b(?P<who>you|u|he|she|they)(?:\s+(?:are|r|is)|'re|'s|\u2019re|\u2019s|re)\s+[^.,;:!?\n]*?"
