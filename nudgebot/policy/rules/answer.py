@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from nudgebot.domain.decision import Credit, Finding
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
-from nudgebot.domain.message import Stage
-from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.domain.nudge import Outcome
+from nudgebot.policy.attempt import nudge_of_this_attempt
 from nudgebot.policy.earnings import points_left
 from nudgebot.policy.ladder import climb
 from nudgebot.policy.rule import Here
@@ -14,11 +14,11 @@ from nudgebot.policy.severity import nudge_threshold_reached
 
 def answer(here: Here) -> Finding | None:
     """Settle the nudge that this message answers. There is never a second nudge."""
-    assessment, nudge = here.assessment, here.standing.revising
+    assessment, nudge = here.assessment, nudge_of_this_attempt(here)
     if assessment is None or nudge is None:
         return None
     if nudge.outcome is not Outcome.PENDING:
-        return _answered_before(here, nudge)
+        return Finding(rule="answer", why="already_answered", conclusive=True)
     setting = nudge_threshold_reached(assessment, here.settings.nudge)
     if setting is None:
         return _rephrased(here)
@@ -30,13 +30,6 @@ def answer(here: Here) -> Finding | None:
         conclusive=True,
         outcome=Outcome.STOOD_BY,
     )
-
-
-def _answered_before(here: Here, nudge: NudgeRecord) -> Finding | None:
-    """Leave alone what was posted, or found to be fine; another draft is another attempt."""
-    if here.message.stage is Stage.POSTED or nudge.outcome is Outcome.FALSE_ALARM:
-        return Finding(rule="answer", why="already_answered", conclusive=True)
-    return None
 
 
 def _rephrased(here: Here) -> Finding:

@@ -3,6 +3,7 @@
 from nudgebot.domain.case import CaseReason
 from nudgebot.domain.decision import Action, Escalate, Finding, Nudge
 from nudgebot.domain.nudge import Outcome
+from nudgebot.policy.attempt import nudge_of_this_attempt
 from nudgebot.policy.rule import Here
 from nudgebot.policy.severity import grave_threshold_reached
 
@@ -16,8 +17,8 @@ def grave(here: Here) -> Finding | None:
     if setting is None:
         return None
     actions: tuple[Action, ...] = (Escalate(CaseReason.GRAVE),)
-    answered = here.standing.revising is not None
-    if not answered:
+    nudge = nudge_of_this_attempt(here)
+    if nudge is None:
         actions = (Nudge(assessment.unkind_evidence, assessment.reasons), *actions)
     return Finding(
         rule="grave",
@@ -25,5 +26,5 @@ def grave(here: Here) -> Finding | None:
         settings=(setting,),
         actions=actions,
         conclusive=True,
-        outcome=Outcome.STOOD_BY if answered else None,
+        outcome=Outcome.STOOD_BY if nudge else None,
     )
