@@ -68,7 +68,11 @@ __all__ = [
 
 
 class Host(Protocol):
-    """What a plugin may ask of the bot that it runs in."""
+    """What a plugin may ask of the bot that it runs in.
+
+    Every method but `submit` raises StoreUnavailableError, and changes nothing, while the store is
+    out.
+    """
 
     @property
     def texts(self) -> Catalogue:
@@ -92,19 +96,11 @@ class Host(Protocol):
         ...
 
     async def contest(self, nudge: str, member: MemberKey, text: str | None) -> bool:
-        """Take "this was wrong" to a moderator. False if the nudge cannot be contested (again).
-
-        Raises:
-            StoreUnavailableError: nothing was changed.
-        """
+        """Take "this was wrong" to a moderator. False if the nudge cannot be contested (again)."""
         ...
 
     async def withdraw(self, nudge: str, member: MemberKey) -> bool:
-        """Note that the author let the message go. False if the nudge is answered already.
-
-        Raises:
-            StoreUnavailableError: nothing was changed.
-        """
+        """Note that the author let the message go. False if the nudge is answered already."""
         ...
 
     async def unanswered(self, member: MemberKey) -> Sequence[NudgeRecord]:

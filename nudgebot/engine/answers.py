@@ -6,7 +6,7 @@ from nudgebot.domain.message import MemberKey, valid_text
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Filing
 from nudgebot.engine.consequences import new_id
-from nudgebot.engine.recollection import Recollection
+from nudgebot.engine.recollection import LONGEST, Recollection
 from nudgebot.engine.surroundings import Surroundings
 
 CONTESTABLE = frozenset({Outcome.PENDING, Outcome.STOOD_BY})
@@ -52,5 +52,5 @@ class Answers:
             channel=nudge.channel,
             evidence=nudge.evidence,
             reasons=nudge.reasons,
-            excerpt=valid_text(text) if text else self._recollection.words_of(nudge.id),
+            excerpt=valid_text(text[:LONGEST]) if text else self._recollection.words_of(nudge.id),
         )

@@ -7,7 +7,7 @@ from nudgebot.domain.decision import Decision
 from nudgebot.domain.kudos import Kudos
 from nudgebot.domain.nudge import NudgeRecord
 from nudgebot.domain.record import Filing, Record, Settlement
-from nudgebot.engine.recollection import Recollection
+from nudgebot.engine.recollection import LONGEST, Recollection
 from nudgebot.policy.rule import Here
 
 
@@ -65,7 +65,7 @@ def _filing(here: Here, decision: Decision, recollection: Recollection) -> Filin
         channel=here.message.place.channel,
         evidence=here.assessment.unkind_evidence,
         reasons=here.assessment.reasons,
-        excerpt=here.message.text,
+        excerpt=here.message.text[:LONGEST],
     )
     earlier = (strike_entry(strike, recollection) for strike in here.standing.strikes)
     return Filing(new_id(), (*earlier, entry))

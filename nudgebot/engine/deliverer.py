@@ -1,5 +1,6 @@
 """Carries out what was recorded: brings notes to members, once, also after a crash."""
 
+import asyncio
 import logging
 
 from nudgebot.domain.message import MemberKey
@@ -10,6 +11,8 @@ from nudgebot.engine.surroundings import Surroundings
 from nudgebot.ports import ScoringUnavailableError, StoreUnavailableError
 
 log = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 10.0
 
 
 class Deliverer:
@@ -51,7 +54,8 @@ class Deliverer:
     async def _try(self, note: Note, member: MemberKey) -> Delivery:
         platform = self._around.platforms.get(member.platform)
         try:
-            delivery = await platform.deliver(note) if platform else Delivery.LATER
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                delivery = await platform.deliver(note) if platform else Delivery.LATER
         except Exception:
             log.exception("delivery.failed", extra={"platform": member.platform})
             delivery = Delivery.LATER

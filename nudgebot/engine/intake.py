@@ -60,6 +60,9 @@ class Intake:
         except StoreUnavailableError:
             receipt = UNRECORDED
             self._outage("store")
+        except Exception as error:  # noqa: BLE001 - a plugin's rule may do anything
+            receipt = UNRECORDED
+            self._outage("policy", error=type(error).__name__)
         if not receipt.decision.holds_draft:
             self._conversation.heard(message)
         self._around.monitor.count("messages", rule=receipt.decision.findings[-1].rule)
@@ -117,6 +120,6 @@ class Intake:
         parcel = Parcel(member=record.member, nudge=record.nudge.id)
         await self._deliverer.hand_over(parcel, note)
 
-    def _outage(self, part: str) -> None:
+    def _outage(self, part: str, *, error: str = "") -> None:
         self._around.monitor.count("outages", part=part)
-        log.warning("outage", extra={"part": part})
+        log.warning("outage", extra={"part": part, "error": error})

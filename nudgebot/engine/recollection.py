@@ -3,6 +3,7 @@
 from collections import OrderedDict
 
 TEXTS = 2_000
+LONGEST = 4_000
 
 
 class Recollection:
@@ -12,8 +13,8 @@ class Recollection:
         self._texts: OrderedDict[str, str] = OrderedDict()
 
     def remember(self, nudge: str, text: str) -> None:
-        """Keep the words that a nudge was stood by with."""
-        self._texts[nudge] = text
+        """Keep the words that a nudge was stood by with, or the first `LONGEST` characters."""
+        self._texts[nudge] = text[:LONGEST]
         if len(self._texts) > TEXTS:
             self._texts.popitem(last=False)
 

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from nudgebot.domain.assessment import Assessment
 from nudgebot.scoring.settings import ScoringSettings
@@ -55,7 +56,7 @@ class ScoringProcess:
             self._process.stdin.close()
         await self._process.wait()
 
-    async def _ask(self, question: object) -> "object | None":
+    async def _ask(self, question: object) -> Any:  # noqa: ANN401 - each question has its answer
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise EOFError

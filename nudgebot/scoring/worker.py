@@ -6,7 +6,7 @@ It ends when its standard input does, so it never outlives the bot.
 import os
 import signal
 import sys
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from nudgebot.scoring.assessor import Assessor
 from nudgebot.scoring.wire import HEADER, content_of, frame, pack
@@ -34,7 +34,7 @@ def _own_standard_output() -> BinaryIO:
     return answers
 
 
-def _read(stream: BinaryIO) -> object:
+def _read(stream: BinaryIO) -> Any:  # noqa: ANN401 - whatever the bot sent
     header = stream.read(HEADER.size)
     if len(header) < HEADER.size:
         return None

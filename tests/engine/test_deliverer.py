@@ -166,7 +166,8 @@ async def test_a_note_on_its_way_is_not_sent_a_second_time(house: House) -> None
     nudging = asyncio.create_task(nudge_mia(house))
     await platform.entered.wait()
     platform.words = {parcel.message.message: "you fool" for parcel in await pending(house)}
-    await house.deliverer.catch_up()
+    async with asyncio.timeout(10):
+        await house.deliverer.catch_up()
     platform.gate.set()
     await nudging
     assert len(platform.nudges) == 1

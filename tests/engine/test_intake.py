@@ -157,6 +157,25 @@ async def test_what_a_plugins_rule_nudges_unscored_waits_in_the_outbox(house: Ho
     assert parcel.nudge == receipt.nudge
 
 
+async def test_a_plugins_rule_that_fails_lets_messages_pass(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(here: Here) -> Finding:
+        raise ValueError(here.message.text)
+
+    loose = Intake(
+        house.around,
+        house.deliverer,
+        settings=house.world.settings,
+        fingerprint_key=FINGERPRINT_KEY,
+        rules=[broken],
+    )
+    receipt = await loose.receive(draft("sesame"))
+    assert not receipt.decision.holds_draft
+    assert house.world.monitor.counts["outages policy"] == 1
+    assert "sesame" not in caplog.text
+
+
 async def test_no_log_says_what_was_written(house: House, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     house.world.scorer.script["sesame"] = THREAT

@@ -5,7 +5,7 @@ import pytest
 from nudgebot.domain.events import BoardMoved, Event
 from nudgebot.engine.announcer import Announcer
 from nudgebot.engine.fingerprint import fingerprint
-from nudgebot.engine.recollection import TEXTS, Recollection
+from nudgebot.engine.recollection import LONGEST, TEXTS, Recollection
 
 KEY = b"k" * 32
 MOVED = BoardMoved("chat", "village")
@@ -44,3 +44,9 @@ def test_every_listener_hears_every_event_even_behind_one_that_fails(
     announcer.announce(MOVED)
     assert heard == [MOVED]
     assert "listener.failed" in caplog.messages
+
+
+def test_of_a_very_long_text_the_beginning_is_remembered() -> None:
+    recollection = Recollection()
+    recollection.remember("nudge", "a" * LONGEST + "b")
+    assert recollection.words_of("nudge") == "a" * LONGEST

@@ -8,6 +8,7 @@ from nudgebot.domain.case import CaseReason
 from nudgebot.domain.decision import Credit, Escalate
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
 from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.policy.attempt import STILL_THE_SAME
 from nudgebot.policy.decide import decide
 from nudgebot.policy.settings import KindnessSettings, NudgeSettings, PolicySettings
 from tests.builders import (
@@ -15,6 +16,7 @@ from tests.builders import (
     NOON,
     PLAIN,
     THANKS,
+    THREAT,
     assessment,
     draft,
     nudge_record,
@@ -129,10 +131,15 @@ def test_a_draft_that_a_moderator_found_to_be_fine_is_free() -> None:
     assert not decide(situation(CRUEL, message=draft(), standing=cleared)).holds_draft
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.PENDING, Outcome.FALSE_ALARM})
-def test_an_answered_nudge_is_no_free_pass_for_another_draft(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", [o for o in Outcome if o not in STILL_THE_SAME])
+@pytest.mark.parametrize("scored", [CRUEL, THREAT])
+def test_an_answered_nudge_is_no_free_pass_for_another_draft(
+    outcome: Outcome, scored: Assessment
+) -> None:
     answered = standing(revising=nudge_record(outcome=outcome))
-    assert decide(situation(CRUEL, message=draft(), standing=answered)).holds_draft
+    decision = decide(situation(scored, message=draft(), standing=answered))
+    assert decision.holds_draft
+    assert decision.outcome is None
 
 
 def test_an_answer_is_measured_by_the_thresholds_that_the_nudge_was() -> None:

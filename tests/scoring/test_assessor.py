@@ -135,10 +135,10 @@ def test_reported_words_are_marked_as_quoted(assess: Assess) -> None:
 def test_an_owners_word_counts_with_its_severity() -> None:
     own = OwnWord(word="pineapple pizza", severity=0.85, softer="that dish")
     assessor = Assessor(ScoringSettings(banned=(own,)))
-    assessment = assessor.assess(["let us order Pineapple Pizza tonight"])[0]
+    assessment = assessor.assess(["who wants Pineapple Pizza for dinner?"])[0]
     assert assessment.scores[Axis.UNKINDNESS] == pytest.approx(0.85)
     assert assessment.reasons[0] is Reason.OWNERS_WORD
-    assert assessment.suggestions == ("let us order that dish tonight",)
+    assert assessment.suggestions == ("who wants that dish for dinner?",)
 
 
 def test_the_allow_list_wins() -> None:
@@ -150,4 +150,4 @@ def test_the_allow_list_wins() -> None:
 
 def test_an_owners_word_is_matched_whole() -> None:
     assessor = Assessor(ScoringSettings(banned=(OwnWord(word="ham"),)))
-    assert assessor.assess(["hamster in a hammock"])[0].scores[Axis.UNKINDNESS] < NUDGED
+    assert assessor.assess(["the hamster sleeps all day long"])[0].scores[Axis.UNKINDNESS] < NUDGED

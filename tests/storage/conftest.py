@@ -11,6 +11,7 @@ import pytest
 
 from nudgebot.storage.database import connect, upgrade
 from nudgebot.storage.store import SqlStore
+from tests.requirements import missing
 from tests.storage.databases import Database, drop_database, make_database
 
 SERVER = "NUDGEBOT_TEST_POSTGRESQL"
@@ -22,9 +23,7 @@ def postgresql() -> Iterator[Database]:
     """A database of this test run's own on the server that the environment names."""
     server = os.environ.get(SERVER)
     if not server:
-        if os.environ.get("NUDGEBOT_REQUIRE") == "1":
-            pytest.fail(HOW)
-        pytest.skip(HOW)
+        missing("PostgreSQL", HOW)
     name = f"nudgebot_{uuid4().hex}"
     database = Database(asyncio.run(make_database(server, name)))
     try:

@@ -56,7 +56,7 @@ def test_what_happened_is_kept(assess: Assess) -> None:
 
 def test_a_judgement_becomes_a_feeling(assess: Assess) -> None:
     suggestions = assess("you are a worthless idiot because you never listen").suggestions
-    assert suggestions[0] == "I'm frustrated with you because you never listen"
+    assert "I felt upset because you never listen." in suggestions
 
 
 def test_a_threat_gets_no_kinder_wording(assess: Assess) -> None:

@@ -1,1 +1,0 @@
-"""Tests of `nudgebot.scoring.context`."""
