@@ -11,8 +11,12 @@ from sklearn.metrics import roc_auc_score
 
 from nudgebot.domain.axes import KIND_AXES, Axis
 from nudgebot.scoring.assessor import Assessor
+from nudgebot.scoring.gate.table import load_table
+from nudgebot.scoring.model import ModelFiles
+from nudgebot.scoring.resources import SHIPPED_MODEL
 from nudgebot.scoring.settings import ScoringSettings
 from training.corpus import LABELS, Corpus
+from training.preparation import normalise_all
 from training.readers import read_messages
 from training.templates import Share, read_examples
 
@@ -33,6 +37,7 @@ def main() -> None:
     figures = "\n".join(
         [
             *axis_table(dev, dev_scores),
+            *gate_line(dev, options.model or SHIPPED_MODEL),
             *source_table(dev, dev_scores),
             *trap_table(examples, example_scores),
         ]
@@ -69,10 +74,27 @@ def axis_table(corpus: Corpus, scores: Floats) -> Iterator[str]:
         yes, found = truth >= 0.5, guess >= NUDGED
         yield (
             f"| {axis} | {known.sum()} | {yes.sum()} | {roc_auc_score(yes, guess):.4f}"
-            f" | {found[yes].mean():.3f} | {yes[found].mean():.3f}"
+            f" | {found[yes].mean():.3f} | {_precision(yes, found)}"
             f" | {calibration_error(truth, guess):.3f} |"
         )
     yield ""
+
+
+def _precision(yes: NDArray[np.bool_], found: NDArray[np.bool_]) -> str:
+    return f"{yes[found].mean():.3f}" if found.any() else "none found"
+
+
+def gate_line(corpus: Corpus, model: Path) -> Iterator[str]:
+    """AUC of the gate alone on texts as they were written, before context excuses anything."""
+    table = load_table(ModelFiles.within(model).table)
+    texts = normalise_all(corpus.texts)
+    batches = [table.logits(texts[at : at + 256]) for at in range(0, len(texts), 256)]
+    place = LABELS.index(Axis.UNKINDNESS)
+    known = ~np.isnan(corpus.truth[:, place])
+    auc = roc_auc_score(corpus.truth[known, place] >= 0.5, np.vstack(batches)[known, place])
+    yield f"The gate alone, on texts as written, has an AUC of {auc:.4f} on overall unkindness."
+    yield "The pipeline ranks lower because swearing at things, which several sources call toxic,"
+    yield "is excused on purpose.\n"
 
 
 def calibration_error(truth: Floats, guess: Floats) -> float:

@@ -10,8 +10,9 @@ from scipy.special import expit
 Matrix = NDArray[np.float32]
 
 _BATCH = 2_048
-_RATE = 0.15
-_DECAY = 2e-6
+_RATE = 1.0
+_DECAY = 1e-7
+_FIRST_SQUARE = 1e-6
 _SEED = 20_250_101
 
 
@@ -30,7 +31,7 @@ class MaskedLogistic:
         self._features, self._truth, self._row_weights = features, truth, row_weights
         self.weights = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
         self.biases = _log_odds(truth, row_weights)
-        self._squares = np.full_like(self.weights, 1e-8)
+        self._squares = np.full_like(self.weights, _FIRST_SQUARE)
 
     def fit(self, *, epochs: int) -> None:
         """Pass over the rows several times, each time in another order, with falling steps."""

@@ -27,8 +27,8 @@ _NAMES = (
 _ENDS = ("", "", "", "", ".", "!", "!!", " lol")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _MOST_LINES = 24
-_TEMPLATE_WEIGHT = 30.0
-_MOST_ROW_WEIGHT = 5.0
+_TEMPLATE_WEIGHT = 10.0
+_MOST_ROW_WEIGHT = 3.0
 
 
 class Share(StrEnum):

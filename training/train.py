@@ -25,7 +25,7 @@ from training.readers import read_messages
 from training.rewrites import learn_rewrites
 from training.templates import Share, read_examples
 
-_EPOCHS = 6
+_EPOCHS = 8
 _CURVES_PERCENT = 8
 _OWN_SHARE_OF_CURVES = 2.0
 

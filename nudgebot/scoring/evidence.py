@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -43,12 +44,20 @@ def _speaks_for(span: Span, overall: Axis, axes: tuple[Axis, ...]) -> bool:
 
 def weightiest_words(doc: Doc, table: HashedTable, *, overall: Axis, label: Axis) -> list[Span]:
     """Return the words that add most to the gate's score, neighbours as one span."""
-    letters = np.append(table.contributions(own_words(doc), overall), 0.0)
+    letters = _contributions(doc, table, overall)
     words = [token for token in doc if not token.is_space and not token.is_punct] or list(doc)
     sums = {t.i: float(letters[t.idx : t.idx + len(t)].sum()) for t in words}
     ranked = sorted(sums, key=sums.__getitem__, reverse=True)[:_MOST_TOKENS]
     least = sums[ranked[0]] * _SHARE_OF_TOP if sums[ranked[0]] > 0 else sums[ranked[0]]
     return list(_joined(doc, sorted(i for i in ranked if sums[i] >= least), label))
+
+
+def _contributions(doc: Doc, table: HashedTable, overall: Axis) -> NDArray[np.float32]:
+    """Say what each letter adds, nothing where every word was excused; of shape (letters + 1,)."""
+    letters = np.zeros(len(doc.text) + 1, dtype=np.float32)
+    text = own_words(doc)
+    letters[: len(text)] = table.contributions(text, overall)
+    return letters
 
 
 def _joined(doc: Doc, tokens: list[int], label: Axis) -> Iterator[Span]:

@@ -23,7 +23,7 @@ _EXCUSES = frozenset(
 def name_reasons(doc: Doc, scores: Mapping[str, float], *, by_owner: bool) -> tuple[Reason, ...]:
     """Name the axes that show, the weightiest first, and then what was excused."""
     reasons = [Reason.OWNERS_WORD] if by_owner else []
-    reasons += _shown(scores)
+    reasons += (reason for reason in _shown(scores) if not (by_owner and reason is Reason.TONE))
     reasons += _excuses(doc)
     return tuple(dict.fromkeys(reasons))
 

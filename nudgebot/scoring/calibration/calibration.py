@@ -14,6 +14,10 @@ Floats = NDArray[np.float32]
 
 _GATES = len(AXES)
 _HARMFUL = tuple(axis for axis in UNKIND_AXES if axis is not Axis.PROFANITY)
+_SHARES = {Axis.INSULT: 0.72, Axis.THREAT: 0.88, Axis.IDENTITY_ATTACK: 0.8, Axis.SEXUAL: 0.8}
+_SHARES |= dict.fromkeys(KIND_AXES, 0.76)
+_BELIEF = np.array([_SHARES.get(axis, 0.0) for axis in AXES], dtype=np.float32)
+_IS_KIND = np.array([axis in KIND_AXES for axis in AXES])
 
 
 def signals_for(axis: Axis) -> tuple[str, ...]:
@@ -52,12 +56,25 @@ class Calibration:
     def scores(self, signals: Floats) -> Floats:
         """Turn rows of signals into probabilities, of shape (rows, axes)."""
         rows = unfold(signals)
-        return _consistent(logistic(rows @ self.weights.T + self.biases))
+        scores = logistic(rows @ self.weights.T + self.biases)
+        return _consistent(_believe_lexicon(scores, signals))
 
 
 def unfold(rows: Floats) -> Floats:
     """Turn the gate's shares back into log odds, in which signals add up."""
     return np.hstack([log_odds(rows[:, :_GATES]), rows[:, _GATES:]])
+
+
+def _believe_lexicon(scores: Floats, signals: Floats) -> Floats:
+    """Let no score be lower than a share of the severity of words that are plainly meant.
+
+    The gate may never have met the rest of a short line; unkindness takes kind words back.
+    """
+    aimed = signals[:, _GATES : 2 * _GATES] * _BELIEF
+    scores = np.maximum(scores, np.where(_IS_KIND, 0, aimed))
+    unkindness = scores[:, [AXES.index(axis) for axis in _HARMFUL]].max(axis=1, keepdims=True)
+    unkindness = np.maximum(unkindness, scores[:, :1])
+    return np.maximum(scores, np.where(_IS_KIND, aimed * (1 - unkindness), 0))
 
 
 def _consistent(scores: Floats) -> Floats:

@@ -22,7 +22,7 @@ from nudgebot.scoring.numbers import logistic
 
 Floats = NDArray[np.float32]
 
-MOST_LEFT: Final = 0.55
+MOST_LEFT: Final = 0.49
 _REMAINS = frozenset(
     {Reason.AIMED_AT_THING, Reason.SELF_DIRECTED, Reason.QUOTED, Reason.NEGATED},
 )

@@ -16,6 +16,8 @@ from nudgebot.scoring.context.words import REPORTING
 from nudgebot.scoring.entries import load_entries
 from nudgebot.scoring.lexicons import Entry, Part
 
+_PLAIN = {Part.NOUN: "person", Part.ADJECTIVE: "very", Part.INTENSIFIER: "very"}
+
 
 class ContextComponent:
     """Writes the span groups `aimed`, `loose` and `excused`, and the target of the text."""
@@ -30,8 +32,8 @@ class ContextComponent:
         tokens = [token.lower_ for token in doc]
         foreign = list(_foreign_spans(doc, tokens))
         hits = doc.spans.get(keys.HITS, ())
-        named = self._with_persons(tokens, hits)
-        readings = [self._read(doc, span, named, foreign) for span in hits]
+        simplified = self._simplified(tokens, hits)
+        readings = [self._read(doc, span, simplified, foreign) for span in hits]
         own = (span for span, reading in readings if reading.excuse not in (None, Reason.QUOTED))
         excused = [*foreign, *own]
         if readings:
@@ -42,15 +44,18 @@ class ContextComponent:
         doc.user_data[keys.TARGET] = overall_target(tokens, [reading for _, reading in readings])
         return doc
 
-    def _with_persons(self, tokens: Sequence[str], hits: Iterable[Span]) -> Sequence[str]:
-        """Put "person" where somebody is called a name: `worthless idiot` is about a person."""
-        names = [hit for hit in hits if self._entries[hit.id_].part is Part.NOUN]
-        if not names:
-            return tokens
-        named = list(tokens)
-        for hit in names:
-            named[hit.start : hit.end] = ["person"] * len(hit)
-        return named
+    def _simplified(self, tokens: Sequence[str], hits: Iterable[Span]) -> Sequence[str]:
+        """Put plain words in the place of hits, so that one can be read beside the other.
+
+        A name that somebody is called becomes "person", an adjective "very": `such a useless
+        idiot` is read as `such a very person`.
+        """
+        simplified = list(tokens)
+        for hit in hits:
+            plain = _PLAIN.get(self._entries[hit.id_].part)
+            if plain is not None:
+                simplified[hit.start : hit.end] = [plain] * len(hit)
+        return simplified
 
     def _read(
         self, doc: Doc, span: Span, tokens: Sequence[str], foreign: Iterable[Span]

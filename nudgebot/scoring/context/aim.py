@@ -35,7 +35,8 @@ def _adjective(entry: Entry, clause: Clause) -> Target:
     if head and head.isalpha() and head not in words.NOT_NOUNS:
         named = target_of(head)
         if named in (Target.PERSON, Target.GROUP):
-            return Target.YOU if words.YOU & set(clause.before) else named
+            subject = Target.YOU if words.YOU & set(clause.before) else _subject(clause.before)
+            return subject or named
         return Target.THING
     return _subject(clause.before) or _noun_phrase_alone(entry, clause)
 

@@ -1,5 +1,6 @@
 """The gate as a thinc model, so that spaCy's own text categorizer can serve it."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from spacy.util import registry
 from thinc.api import Model
 
 from nudgebot.scoring.components.keys import ALLOWED, EXCUSED
+from nudgebot.scoring.context.words import SMALL_WORDS
 from nudgebot.scoring.gate.table import HashedTable, load_table
 from nudgebot.scoring.numbers import logistic
+
+_WORD = re.compile(r"[\w']+")
 
 Docs = Sequence[Doc]
 Scores = np.ndarray[tuple[int, int], np.dtype[np.float32]]
@@ -52,11 +56,14 @@ def own_words(doc: Doc, *, spoken: Container[str] = ()) -> str:
 
     Words that are excused for one of the reasons in `spoken` stay.
     """
-    text: str = doc.text
+    written: str = doc.text
+    text = written
     for group in (EXCUSED, ALLOWED):
         for span in doc.spans.get(group, ()):
             if span.label_ in spoken:
                 continue
             start, end = span.start_char, span.end_char
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    if text != written and SMALL_WORDS.issuperset(_WORD.findall(text.lower())):
+        return ""  # "you're not" says nothing that could be scored
     return text

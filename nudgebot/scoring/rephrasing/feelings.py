@@ -38,4 +38,4 @@ def _object(match: re.Match[str]) -> str:
 
 def _past(spans: Sequence[Evidence], end: int) -> int:
     """Reach to the end of a span that goes on."""
-    return max((span.end for span in spans if span.start < end), default=end) if spans else end
+    return max([end, *(span.end for span in spans if span.start < end)])

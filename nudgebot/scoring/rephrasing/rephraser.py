@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nudgebot.domain.assessment import Assessment
+from nudgebot.domain.assessment import Assessment, Target
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.lexicons import Part, owners_entry, read_lexicon
-from nudgebot.scoring.rephrasing.restating import restate
+from nudgebot.scoring.rephrasing.restating import restate, state_mood
 from nudgebot.scoring.rephrasing.softening import soften
 from nudgebot.scoring.rephrasing.tidying import reads_as_text
 from nudgebot.scoring.settings import OwnWord
@@ -52,15 +52,24 @@ class Rephraser:
         candidates = list(dict.fromkeys(self._candidates(text, assessment)))
         scored = zip(candidates, self.score(candidates), strict=True)
         kind = [words for words, new in scored if new.scores[Axis.UNKINDNESS] < _KIND_ENOUGH]
-        return tuple(kind[:_MOST_OFFERED])
+        meant = [words for words in kind if not _is_mood(words)]
+        return tuple((meant or kind)[:_MOST_OFFERED])
 
     def _candidates(self, text: str, assessment: Assessment) -> Iterator[str]:
         softened = soften(text, assessment.unkind_evidence, self.softer)
         if softened is not None and reads_as_text(softened, of=text):
             yield softened
-        restated = restate(softened or text, assessment.target)
+        restated = restate(softened or text)
         if restated is not None:
             yield restated
+        mood = state_mood(assessment.target)
+        if mood is not None:
+            yield mood
+
+
+def _is_mood(words: str) -> bool:
+    """Say whether a candidate only says how it feels: the last resort."""
+    return words == state_mood(Target.YOU)
 
 
 def _is_beyond_words(assessment: Assessment) -> bool:

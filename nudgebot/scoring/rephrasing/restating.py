@@ -17,16 +17,20 @@ _ACTION = re.compile(
 )
 
 
-def restate(text: str, target: Target) -> str | None:
-    """Say how it felt, and what happened if the text says so; None if nobody is spoken to.
+def restate(text: str) -> str | None:
+    """Say how it felt that something happened, if the text says what.
 
     Args:
         text: what is left once the unkind words are gone.
-        target: at whom the whole text is aimed.
     """
     reason, action = _REASON.search(text), _ACTION.search(text)
     if reason:
         return tidy(f"I felt upset {reason[0]}.", like="I")
     if action:
         return tidy(f"I felt upset when {action[0]}.", like="I")
+    return None
+
+
+def state_mood(target: Target) -> str | None:
+    """Say only how it feels, where somebody is spoken to and nothing else can be kept."""
     return "I'm upset with you right now." if target is Target.YOU else None

@@ -10,7 +10,10 @@ from nudgebot.scoring.rephrasing.tidying import tidy
 
 _BEFORE_A_NAME = re.compile(r"(?:,\s*|\b)you\s+$", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:such\s+)?(?:an?|the|some)\s+$", re.IGNORECASE)
-_DEGREE_BEFORE = re.compile(r"\b(?:(?:so|such|very|really|just|too|all)\s+)+$", re.IGNORECASE)
+_DEGREE_BEFORE = re.compile(
+    r"\b(?:(?:so|such|very|really|just|too|all|fucking|damn|freaking|bloody|goddamn)\s+)+$",
+    re.IGNORECASE,
+)
 _BE_BEFORE = re.compile(
     r"(?:\b(?:is|are|was|were|looks?|sounds?|seems?)|'s|'re)\s+$", re.IGNORECASE
 )
@@ -32,6 +35,7 @@ def soften(text: str, spans: Sequence[Evidence], softer: Mapping[str, str]) -> s
         change = _reword(text, span, softer)
         if change is None:
             return None
+        changes = [c for c in changes if not change.overlaps(c.start, c.end)]
         changes.append(change)
     return tidy(carry_out(changes, text), like=text)
 
@@ -81,11 +85,11 @@ def _is_single(words: str) -> bool:
     return " " not in words
 
 
-def _leave_out(text: str, span: Evidence) -> Change:
+def _leave_out(text: str, span: Evidence) -> Change | None:
     """Leave words out, with the `you` or the article that led up to a name."""
     before = text[: span.start]
     if _NOUN_AFTER.match(text, span.end):
-        return Change(span.start, span.end, "")
+        return None if _ARTICLE_BEFORE.search(before) else Change(span.start, span.end, "")
     for pattern in (_BEFORE_A_NAME, _ARTICLE_BEFORE, _DEGREE_BEFORE):
         if pattern.search(before):
             return Change(_start_without(pattern, before), span.end, "")

@@ -6,6 +6,10 @@ _DANGLING = re.compile(
     r"(?:^|(?<=[.!?,;]))\s*(?:and|but|or|so|a|an|the|such|is|are|as|like|with|to|of)\s*(?=[.!?]|$)",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"\b(?:is|are|was|were|be|an?|the|to|of|with|and|but|such|so|my|your|his|her)\W*$",
+    re.IGNORECASE,
+)
 _STEPS = (
     (re.compile(r"\b(an?) +(?=and\b|or\b)", re.IGNORECASE), ""),
     (re.compile(r"[ \t]{2,}"), " "),
@@ -39,4 +43,6 @@ def _shouts(text: str) -> bool:
 def reads_as_text(text: str, *, of: str) -> bool:
     """Say whether enough is left: two words at least, and a third of what there was."""
     words = re.findall(r"[^\W_]+", text)
+    if _UNFINISHED.search(text):
+        return False
     return len(words) >= 2 and len(text) >= len(of) / 3  # noqa: PLR2004 - said above
