@@ -20,7 +20,7 @@ from training.preparation import normalise_all
 from training.readers import read_messages
 from training.templates import Share, read_examples
 
-NUDGED = 0.6
+NUDGED, CREDITED = 0.6, 0.5
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 _BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
 _BINS = np.linspace(0, 1, 11)
@@ -141,7 +141,7 @@ def are_right(examples: Corpus, scores: Floats) -> NDArray[np.bool_]:
     """Right is: nudged if and only if unkind, and credited if and only if kind."""
     unkind = LABELS.index(Axis.UNKINDNESS)
     kind = [LABELS.index(axis) for axis in KIND_AXES]
-    credited = (scores[:, kind].max(axis=1) >= NUDGED) & (scores[:, unkind] < 0.3)
+    credited = (scores[:, kind].max(axis=1) >= CREDITED) & (scores[:, unkind] < 0.3)
     nudged = scores[:, unkind] >= NUDGED
     is_unkind = examples.truth[:, unkind] >= 0.5
     is_kind = examples.truth[:, kind].max(axis=1) >= 0.5

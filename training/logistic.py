@@ -27,10 +27,12 @@ class MaskedLogistic:
         biases: of shape (labels,), set to the log odds of each label at first.
     """
 
-    def __init__(self, features: csr_matrix, truth: Matrix, row_weights: Matrix) -> None:
-        self._features, self._truth, self._row_weights = features, truth, row_weights
+    def __init__(self, features: csr_matrix, truth: Matrix, mass: Matrix) -> None:
+        """Take what to fit: `truth` and `mass`, how much each label counts, are (rows, labels)."""
+        self._features, self._truth = features, truth
+        self._mass = np.where(np.isnan(truth), 0, mass).astype(np.float32)
         self.weights = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
-        self.biases = _log_odds(truth, row_weights)
+        self.biases = _log_odds(truth, self._mass)
         self._squares = np.full_like(self.weights, _FIRST_SQUARE)
 
     def fit(self, *, epochs: int) -> None:
@@ -47,11 +49,9 @@ class MaskedLogistic:
         yield from (order[at : at + _BATCH] for at in range(0, len(order), _BATCH))
 
     def _step(self, rows: NDArray[np.int64], rate: float) -> None:
-        features, truth = self._features[rows], self._truth[rows]
-        known = ~np.isnan(truth)
-        mass = np.where(known, self._row_weights[rows, None], 0) / len(rows)
+        features, truth = self._features[rows], np.nan_to_num(self._truth[rows])
         shares = expit(features @ self.weights + self.biases)
-        error = (mass * (shares - np.where(known, truth, 0))).astype(np.float32)
+        error = (self._mass[rows] / len(rows) * (shares - truth)).astype(np.float32)
         gradient = features.T @ error
         self._squares += gradient * gradient
         self.weights *= np.float32(1 - rate * _DECAY * len(rows))
@@ -59,8 +59,6 @@ class MaskedLogistic:
         self.biases -= np.float32(rate) * error.sum(axis=0)
 
 
-def _log_odds(truth: Matrix, row_weights: Matrix) -> Matrix:
-    known = ~np.isnan(truth)
-    mass = np.where(known, row_weights[:, None], 0)
-    shares = (mass * np.where(known, truth, 0)).sum(axis=0) / mass.sum(axis=0)
+def _log_odds(truth: Matrix, mass: Matrix) -> Matrix:
+    shares = (mass * np.nan_to_num(truth)).sum(axis=0) / mass.sum(axis=0)
     return np.asarray(np.log(shares / (1 - shares)), dtype=np.float32)

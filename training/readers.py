@@ -14,13 +14,11 @@ from training.corpus import LABELS, Corpus
 # How much one row counts. Sources that were sampled by keyword, that use other definitions, or
 # whose raters are known to mark dialect down count less than people talking to each other.
 SOURCE_WEIGHTS: Mapping[str, float] = {
-    "davidson": 0.25,
+    "davidson": 0.5,
     "hatemoji_build": 0.4,
     "gab_hate": 0.5,
     "hatexplain": 0.5,
     "edos": 0.5,
-    "civil_sample": 0.7,
-    "toxic_spans": 0.7,
     "convabuse": 2.0,
     "diasafety": 1.5,
     "wiki_debias_neutral": 1.5,

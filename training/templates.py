@@ -27,8 +27,8 @@ _NAMES = (
 _ENDS = ("", "", "", "", ".", "!", "!!", " lol")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _MOST_LINES = 24
-_TEMPLATE_WEIGHT = 10.0
-_MOST_ROW_WEIGHT = 3.0
+_TEMPLATE_WEIGHT = 4.0
+_MOST_ROW_WEIGHT = 1.5
 
 
 class Share(StrEnum):

@@ -8,11 +8,14 @@ import argparse
 import json
 import os
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
+from nudgebot.scoring.calibration.signals import GATE_LABELS
 from nudgebot.scoring.gate.table import HashedTable, save_table
 from nudgebot.scoring.model import ModelFiles, seal_model
 from nudgebot.scoring.resources import SHIPPED_MODEL
@@ -28,6 +31,7 @@ from training.templates import Share, read_examples
 _EPOCHS = 8
 _CURVES_PERCENT = 8
 _OWN_SHARE_OF_CURVES = 2.0
+_OWN_KIND, _OWN_UNKIND = 8.0, 4.0
 
 
 def main() -> None:
@@ -67,16 +71,51 @@ def train_gate(messages: Corpus) -> HashedTable:
     The examples come in twice, as written and as served, so that the gate knows both what
     context has excused already and what slips past it.
     """
+    public = messages.with_texts(normalise_all(messages.texts))
     examples = read_examples(Share.WEIGHTS)
+    written = examples.with_texts(normalise_all(examples.texts))
     served = examples.with_texts(serve_all(examples.texts))
-    written = messages.joined(examples)
-    corpus = written.with_texts(normalise_all(written.texts)).joined(served)
+    corpus = public.joined(without_excused(written, served)).joined(served)
     counts = count_features(corpus.texts)
     idf = inverse_document_frequency(counts)
     print(f"gate: {len(corpus.texts)} texts, {int((idf > 0).sum())} buckets", flush=True)
-    model = MaskedLogistic(weigh_features(counts, idf), corpus.truth, corpus.weights)
+    truth = np.column_stack([corpus.truth, harshness(corpus, public_rows=len(public.texts))])
+    mass = label_mass(corpus, public_rows=len(public.texts))
+    model = MaskedLogistic(weigh_features(counts, idf), truth, mass)
     model.fit(epochs=_EPOCHS)
-    return HashedTable.pack([str(label) for label in LABELS], model.weights, idf, model.biases)
+    return HashedTable.pack([str(label) for label in GATE_LABELS], model.weights, idf, model.biases)
+
+
+def without_excused(written: Corpus, served: Corpus) -> Corpus:
+    """Say nothing of the unkindness of harmless lines from which context takes words away.
+
+    Else the gate would learn that the words themselves are harmless.
+    """
+    pairs = zip(written.texts, served.texts, strict=True)
+    excused = np.array([one.split() != other.split() for one, other in pairs])
+    harmless = written.truth[:, LABELS.index(Axis.UNKINDNESS)] < 0.5
+    unsaid = np.array([LABELS.index(axis) for axis in (Axis.UNKINDNESS, *UNKIND_AXES)])
+    truth = written.truth.copy()
+    truth[np.ix_(excused & harmless, unsaid)] = np.nan
+    return replace(written, truth=truth)
+
+
+def label_mass(corpus: Corpus, *, public_rows: int) -> NDArray[np.float32]:
+    """Return how much each label of each row counts, of shape (rows, GATE_LABELS).
+
+    Public data knows little of threats, advances and kindness in chat: there our lines count more.
+    """
+    mass = np.repeat(corpus.weights[:, None], len(GATE_LABELS), axis=1)
+    for axes, factor in ((KIND_AXES, _OWN_KIND), (UNKIND_AXES, _OWN_UNKIND)):
+        mass[public_rows:, [GATE_LABELS.index(axis) for axis in axes]] *= factor
+    return mass
+
+
+def harshness(corpus: Corpus, *, public_rows: int) -> NDArray[np.float32]:
+    """Return unkindness as the public raters call it; of our own lines nothing is known."""
+    truth = corpus.truth[:, LABELS.index(Axis.UNKINDNESS)].copy()
+    truth[public_rows:] = np.nan
+    return truth
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ class KindnessSettings:
         trade_window_hours: how long a kindness returned in kind earns nothing.
     """
 
-    threshold: Share = 0.6
+    threshold: Share = 0.5
     unkindness_limit: Share = 0.3
     points: Mapping[Kindness, Points] = field(default_factory=_default_points)
     pair_limit: Count = 3

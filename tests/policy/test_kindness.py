@@ -114,7 +114,7 @@ def test_an_owner_can_leave_a_kindness_without_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "unkind", "earns"), [(0.6, 0.29, True), (0.59, 0, False), (0.9, 0.3, False)]
+    ("kind", "unkind", "earns"), [(0.5, 0.29, True), (0.49, 0, False), (0.9, 0.3, False)]
 )
 def test_it_takes_enough_kindness_and_little_unkindness(
     kind: float,

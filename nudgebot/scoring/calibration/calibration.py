@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
-from nudgebot.scoring.calibration.signals import AXES, SIGNALS
+from nudgebot.scoring.calibration.signals import AXES, GATE_LABELS, HARSHNESS, SIGNALS
 from nudgebot.scoring.numbers import log_odds, logistic
 
 Floats = NDArray[np.float32]
 
-_GATES = len(AXES)
+_GATES = len(GATE_LABELS)
 _HARMFUL = tuple(axis for axis in UNKIND_AXES if axis is not Axis.PROFANITY)
 _SHARES = {Axis.INSULT: 0.72, Axis.THREAT: 0.88, Axis.IDENTITY_ATTACK: 0.8, Axis.SEXUAL: 0.8}
 _SHARES |= dict.fromkeys(KIND_AXES, 0.76)
@@ -24,7 +24,8 @@ def signals_for(axis: Axis) -> tuple[str, ...]:
     """List the signals that may speak for an axis, or against it: see `signals_against`."""
     if axis is Axis.UNKINDNESS:
         hits = [f"{kind}.{harm}" for harm in UNKIND_AXES for kind in ("aimed", "loose")]
-        return f"gate.{axis}", *(f"gate.{harm}" for harm in _HARMFUL), *hits
+        gates = [f"gate.{label}" for label in (axis, HARSHNESS, *_HARMFUL)]
+        return *gates, *hits
     if axis is Axis.KINDNESS:
         return f"gate.{axis}", "gate.unkindness", *(f"aimed.{kind}" for kind in KIND_AXES)
     if axis in KIND_AXES:
@@ -70,7 +71,7 @@ def _believe_lexicon(scores: Floats, signals: Floats) -> Floats:
 
     The gate may never have met the rest of a short line; unkindness takes kind words back.
     """
-    aimed = signals[:, _GATES : 2 * _GATES] * _BELIEF
+    aimed = signals[:, _GATES : _GATES + len(AXES)] * _BELIEF
     scores = np.maximum(scores, np.where(_IS_KIND, 0, aimed))
     unkindness = scores[:, [AXES.index(axis) for axis in _HARMFUL]].max(axis=1, keepdims=True)
     unkindness = np.maximum(unkindness, scores[:, :1])

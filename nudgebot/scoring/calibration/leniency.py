@@ -1,7 +1,8 @@
 """How lenient the context makes the score: what it excuses weighs less, but not nothing.
 
-Swearing at a printer is no reason for a nudge, and still a little harsher than not swearing. So a
-text with excused words is scored a second time as it was written, and part of that score stays.
+Swearing at a printer is no reason for a nudge, and still harsher than not swearing. So a text with
+excused words is scored a second time as it was written, and that score stays, up to just below the
+point where a nudge begins.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from spacy.tokens import Doc
 from nudgebot.domain.assessment import Reason
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.calibration.calibration import Calibration
-from nudgebot.scoring.calibration.signals import AXES
+from nudgebot.scoring.calibration.signals import AXES, GATE_LABELS
 from nudgebot.scoring.components.keys import EXCUSED
 from nudgebot.scoring.gate.architecture import own_words
 from nudgebot.scoring.gate.table import HashedTable
@@ -22,9 +23,15 @@ from nudgebot.scoring.numbers import logistic
 
 Floats = NDArray[np.float32]
 
-MOST_LEFT: Final = 0.49
+MOST_LEFT: Final = 0.59
 _REMAINS = frozenset(
-    {Reason.AIMED_AT_THING, Reason.SELF_DIRECTED, Reason.QUOTED, Reason.NEGATED},
+    {
+        Reason.AIMED_AT_THING,
+        Reason.SELF_DIRECTED,
+        Reason.QUOTED,
+        Reason.NEGATED,
+        Reason.SWEARING_IN_PRAISE,
+    },
 )
 _UNKIND, _KIND = AXES.index(Axis.UNKINDNESS), AXES.index(Axis.KINDNESS)
 
@@ -51,9 +58,9 @@ def leave_a_part(
         return
     written = rows[places]
     texts = [own_words(docs[place], spoken=_REMAINS) for place in places]
-    written[:, : len(AXES)] = logistic(table.logits(texts))
+    written[:, : len(GATE_LABELS)] = logistic(table.logits(texts))
     harshness = calibration.scores(written)[:, _UNKIND]
-    left = MOST_LEFT * np.sqrt(harshness) * (1 - scores[places, _KIND])
+    left = np.minimum(harshness, MOST_LEFT) * (1 - scores[places, _KIND] ** 2)
     scores[places, _UNKIND] = np.maximum(scores[places, _UNKIND], left)
 
 

@@ -12,11 +12,14 @@ from nudgebot.scoring.components import keys
 from nudgebot.scoring.lexicons import Entry, Part
 
 AXES: Final = tuple(Axis)
+HARSHNESS: Final = "harshness"  # unkindness as public raters call it, swearing at things included
+GATE_LABELS: Final = (*AXES, HARSHNESS)
 _PLACES: Final = {axis: place for place, axis in enumerate(AXES)}
-_AIMED, _LOOSE, _SWEARING = len(AXES), 2 * len(AXES), 3 * len(AXES)
+_AIMED = len(GATE_LABELS)
+_LOOSE, _SWEARING = _AIMED + len(AXES), _AIMED + 2 * len(AXES)
 
 SIGNALS: Final = (
-    *(f"gate.{axis}" for axis in AXES),
+    *(f"gate.{label}" for label in GATE_LABELS),
     *(f"aimed.{axis}" for axis in AXES),
     *(f"loose.{axis}" for axis in AXES),
     "swearing",
@@ -32,7 +35,7 @@ def read_signals(doc: Doc, entries: Mapping[str, Entry]) -> Row:
     """
     row = np.zeros(len(SIGNALS), dtype=np.float32)
     cats = doc.cats
-    row[:_AIMED] = [cats[axis] for axis in AXES]
+    row[:_AIMED] = [cats[label] for label in GATE_LABELS]
     if keys.HITS not in doc.spans:
         return row
     for group, offset in ((keys.AIMED, _AIMED), (keys.LOOSE, _LOOSE)):

@@ -1,36 +1,63 @@
-"""What happened and how it felt, in place of a judgement."""
+"""What happened and how it felt, a question or a request, in place of a judgement."""
 
 import re
+from collections.abc import Iterator
 
 from nudgebot.domain.assessment import Target
-from nudgebot.scoring.rephrasing.tidying import tidy
+from nudgebot.scoring.rephrasing.acts import ACTS, FALLBACKS, HAPPENED
+from nudgebot.scoring.rephrasing.segments import MARK, Segment
 
-_REASON = re.compile(
-    r"\b(?:because|cuz|since|after|when|whenever)\s+(?:you|u|i|we|it|that|this|they)\b[^.!?\n]*",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(
-    r"\byou\s+(?:(?:always|never|just)\s+)?"
-    r"(?:broke|deleted|ruined|ignored|forgot|lost|missed|left|kept|keep|took|blocked|changed|"
-    r"said|told|made|wrote|did|stole|spoiled|skipped|interrupted)\b[^.!?,;\n]*",
-    re.IGNORECASE,
-)
+_OBJECTS = {"u": "you", "ur": "your", "he": "him", "she": "her", "they": "them", "yall": "you all"}
+_MINE = re.compile(r"\bu\b|\bur\b", re.IGNORECASE)
+_LONGEST_SLOT = 90
 
 
-def restate(text: str) -> str | None:
-    """Say how it felt that something happened, if the text says what.
-
-    Args:
-        text: what is left once the unkind words are gone.
-    """
-    reason, action = _REASON.search(text), _ACTION.search(text)
-    if reason:
-        return tidy(f"I felt upset {reason[0]}.", like="I")
-    if action:
-        return tidy(f"I felt upset when {action[0]}.", like="I")
-    return None
+def restate(segment: Segment) -> tuple[str, ...]:
+    """Find what a clause does, and say so in whole sentences; empty if that is not known."""
+    for act in ACTS:
+        match = act.pattern.search(segment.marked) or act.pattern.search(segment.text)
+        if match is None:
+            continue
+        sentences = tuple(_filled(act.replies, match, segment))
+        if sentences:
+            return sentences
+    return ()
 
 
-def state_mood(target: Target) -> str | None:
-    """Say only how it feels, where somebody is spoken to and nothing else can be kept."""
-    return "I'm upset with you right now." if target is Target.YOU else None
+def say_what_happened(segment: Segment) -> str | None:
+    """Say how it felt that something happened, if a kind enough clause says what."""
+    match = HAPPENED.search(segment.marked)
+    if match is None:
+        return None
+    return next(_filled(("I'm upset that {happened}.",), match, segment), None)
+
+
+def state_mood(target: Target) -> tuple[str, ...]:
+    """Say only how it feels, where nothing else can be kept."""
+    return FALLBACKS.get(target, FALLBACKS[Target.NOBODY])
+
+
+def _filled(replies: tuple[str, ...], match: re.Match[str], segment: Segment) -> Iterator[str]:
+    slots = {
+        name: _slot(segment.text[match.start(name) : match.end(name)], value)
+        for name, value in match.groupdict().items()
+        if value
+    }
+    for reply in replies:
+        needed = re.findall(r"\{(\w+)\}", reply)
+        if all(slots.get(name) for name in needed):
+            sentence = reply.format(**{name: str(slots[name]) for name in needed})
+            yield sentence[:1].upper() + sentence[1:]
+
+
+def _slot(text: str, marked: str) -> str | None:
+    """Take a slot's words, if they are kind and not too many."""
+    if len(text) > _LONGEST_SLOT or marked.rstrip().endswith(MARK):
+        return None
+    kept = "".join(a for a, b in zip(text, marked, strict=True) if b != MARK) if MARK in marked else text
+    words = re.sub(r"\s{2,}", " ", kept).strip()
+    words = _MINE.sub(lambda match: _OBJECTS[match[0].lower()], words)
+    first, _, rest = words.partition(" ")
+    if not rest:
+        return _OBJECTS.get(first.lower(), words)
+    return words if first.isupper() or first not in ("You", "Your", "This", "That") else words[0].lower() + words[1:]
