@@ -1,11 +1,12 @@
 """The word lists: what a word speaks for, how strongly, and what to say instead."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.settings import OwnWord
@@ -42,14 +43,14 @@ def read_lexicon(path: Path) -> list[Entry]:
         ValueError: it is no TOML, or names an axis or part that there is not.
     """
     with path.open("rb") as file:
-        content = tomllib.load(file)
+        content = tomli.load(file)
     return [entry for group in content["groups"] for entry in _read_group(group)]
 
 
 def read_innocent(path: Path) -> frozenset[str]:
     """Read the phrases of a lexicon file that look bad and are not."""
     with path.open("rb") as file:
-        return frozenset(tomllib.load(file).get("innocent", ()))
+        return frozenset(tomli.load(file).get("innocent", ()))
 
 
 def _read_group(group: Mapping[str, Any]) -> Iterator[Entry]:

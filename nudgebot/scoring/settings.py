@@ -41,7 +41,7 @@ class ScoringSettings:
     Attributes:
         pipeline: the names of spaCy factories, in the order in which they run.
         model: the directory of the model; None is the one that came along.
-        workers: how many processes score.
+        workers: how many processes score; best one less than there are processors.
         deadline_ms: how long a message waits for its score before it passes unscored.
         batch_size: how many texts are scored at once at most.
         max_characters: how much of a long text is read.
@@ -51,7 +51,7 @@ class ScoringSettings:
 
     pipeline: tuple[Word, ...] = STANDARD_PIPELINE
     model: Path | None = None
-    workers: Count = 2
+    workers: Count = 1
     deadline_ms: Count = 800
     batch_size: Count = 32
     max_characters: Count = 20_000

@@ -61,4 +61,4 @@ def test_overall_scores_are_no_lower_than_their_axes(shipped: dict[str, dict[str
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["this fucking shitty printer", "I am a useless idiot again"])
 def test_what_is_excused_counts_a_little_and_never_enough(assess: Assess, text: str) -> None:
-    assert 0.05 < assess(text).scores[Axis.UNKINDNESS] <= MOST_LEFT + 0.05
+    assert 0.05 < assess(text).scores[Axis.UNKINDNESS] <= max(MOST_LEFT.values()) + 1e-6

@@ -1,8 +1,9 @@
 """How lenient the context makes the score: what it excuses weighs less, but not nothing.
 
 Swearing at a printer is no reason for a nudge, and still harsher than not swearing. So a text with
-excused words is scored a second time as it was written, and that score stays, up to just below the
-point where a nudge begins.
+excused words is scored a second time as it was written, and that score stays, up to a bound that
+lies below the point where a nudge begins: just below for swearing, further below for words that the
+author repeats or denies.
 """
 
 from collections.abc import Sequence
@@ -23,16 +24,13 @@ from nudgebot.scoring.numbers import logistic
 
 Floats = NDArray[np.float32]
 
-MOST_LEFT: Final = 0.59
-_REMAINS = frozenset(
-    {
-        Reason.AIMED_AT_THING,
-        Reason.SELF_DIRECTED,
-        Reason.QUOTED,
-        Reason.NEGATED,
-        Reason.SWEARING_IN_PRAISE,
-    },
-)
+MOST_LEFT: Final = {
+    Reason.AIMED_AT_THING: 0.59,
+    Reason.SWEARING_IN_PRAISE: 0.59,
+    Reason.SELF_DIRECTED: 0.59,
+    Reason.QUOTED: 0.4,
+    Reason.NEGATED: 0.5,
+}
 _UNKIND, _KIND = AXES.index(Axis.UNKINDNESS), AXES.index(Axis.KINDNESS)
 
 
@@ -53,16 +51,18 @@ def leave_a_part(
         calibration: the curves.
         table: the gate's weights.
     """
-    places = [place for place, doc in enumerate(docs) if _has_remains(doc)]
+    bounds = np.array([_most_left(doc) for doc in docs], dtype=np.float32)
+    places = [place for place, bound in enumerate(bounds) if bound]
     if not places:
         return
     written = rows[places]
-    texts = [own_words(docs[place], spoken=_REMAINS) for place in places]
+    texts = [own_words(docs[place], spoken=MOST_LEFT) for place in places]
     written[:, : len(GATE_LABELS)] = logistic(table.logits(texts))
     harshness = calibration.scores(written)[:, _UNKIND]
-    left = np.minimum(harshness, MOST_LEFT) * (1 - scores[places, _KIND] ** 2)
+    left = np.minimum(harshness, bounds[places]) * (1 - scores[places, _KIND] ** 2)
     scores[places, _UNKIND] = np.maximum(scores[places, _UNKIND], left)
 
 
-def _has_remains(doc: Doc) -> bool:
-    return any(span.label_ in _REMAINS for span in doc.spans.get(EXCUSED, ()))
+def _most_left(doc: Doc) -> float:
+    excuses = (span.label_ for span in doc.spans.get(EXCUSED, ()))
+    return max((MOST_LEFT.get(excuse, 0.0) for excuse in excuses), default=0.0)

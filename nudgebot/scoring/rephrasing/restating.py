@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from nudgebot.domain.assessment import Target
-from nudgebot.scoring.rephrasing.acts import ACTS, FALLBACKS, HAPPENED
+from nudgebot.scoring.rephrasing.acts import ACTS, EVENTS, FALLBACKS
 from nudgebot.scoring.rephrasing.segments import MARK, Segment
 
 _OBJECTS = {"u": "you", "ur": "your", "he": "him", "she": "her", "they": "them", "yall": "you all"}
 _MINE = re.compile(r"\bu\b|\bur\b", re.IGNORECASE)
+_CHATTER = re.compile(r"(?:\s+(?:already|lol|lmao|man|bro|dude|ok|okay|anymore))+$", re.IGNORECASE)
 _LONGEST_SLOT = 90
 
 
@@ -24,12 +25,13 @@ def restate(segment: Segment) -> tuple[str, ...]:
     return ()
 
 
-def say_what_happened(segment: Segment) -> str | None:
-    """Say how it felt that something happened, if a kind enough clause says what."""
-    match = HAPPENED.search(segment.marked)
-    if match is None:
-        return None
-    return next(_filled(("I'm upset that {happened}.",), match, segment), None)
+def say_what_happened(words: str) -> tuple[str, ...]:
+    """Say how it felt that something happened, if a clause without unkind words says what."""
+    segment = Segment(words, words, "")
+    found = ((event, event.pattern.search(words)) for event in EVENTS)
+    return tuple(
+        s for event, match in found if match for s in _filled(event.replies, match, segment)
+    )
 
 
 def state_mood(target: Target) -> tuple[str, ...]:
@@ -54,10 +56,18 @@ def _slot(text: str, marked: str) -> str | None:
     """Take a slot's words, if they are kind and not too many."""
     if len(text) > _LONGEST_SLOT or marked.rstrip().endswith(MARK):
         return None
-    kept = "".join(a for a, b in zip(text, marked, strict=True) if b != MARK) if MARK in marked else text
-    words = re.sub(r"\s{2,}", " ", kept).strip()
+    kept = (
+        "".join(a for a, b in zip(text, marked, strict=True) if b != MARK)
+        if MARK in marked
+        else text
+    )
+    words = _CHATTER.sub("", re.sub(r"\s{2,}", " ", kept).strip())
     words = _MINE.sub(lambda match: _OBJECTS[match[0].lower()], words)
     first, _, rest = words.partition(" ")
     if not rest:
         return _OBJECTS.get(first.lower(), words)
-    return words if first.isupper() or first not in ("You", "Your", "This", "That") else words[0].lower() + words[1:]
+    return (
+        words
+        if first.isupper() or first not in ("You", "Your", "This", "That")
+        else words[0].lower() + words[1:]
+    )

@@ -1,19 +1,19 @@
 """A text in its clauses, with the unkind words marked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-from nudgebot.domain.assessment import Evidence
 
 MARK = "§"
 
-_KEPT_WHOLE = re.compile(r"`[^`]*`|https?://\S+|www\.\S+")
+_KEPT_WHOLE = re.compile(
+    r"`[^`]*`|(?:https?://|www\.)\S*[^\s.,;:!?]|\b(?:Mrs?|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e)\."
+)
 _BOUNDARY = re.compile(
     r"""
     [.!?\u2026]+(?=\s|$)\s* | \n\s* | [,;](?=\s|$)\s* | \s+(?:-{1,2}|\u2013|\u2014)\s+
     | \s+(?=lol\b|lmao\b|omg\b)
-    | \s+(?:and|but|so)\s+(?=(?:i|you|u|ur|your|we|he|she|they|it|nobody|no\s+one|everyone|everybody
+    | \s+(?:and|but|so)\s+(?=(?:i|you|u|we|he|she|they|it|nobody|no\s+one|everyone|everybody
         |all\s+of|please|stop|go|get|just|shut|learn|leave|that's|that\s+is|this\s+is)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -28,17 +28,16 @@ class Segment(NamedTuple):
     end: str
 
 
-def cut(text: str, spans: Sequence[Evidence]) -> list[Segment]:
-    """Cut a text into clauses. Links and code stay whole."""
-    marked = _mark(text, spans)
+def cut(text: str, unkind: Iterable[tuple[int, int]]) -> list[Segment]:
+    """Cut a text into clauses, the characters of `unkind` marked. Links and code stay whole."""
+    marked = _mark(text, unkind)
     safe = _KEPT_WHOLE.sub(lambda match: "x" * len(match[0]), text)
     return list(_pieces(text, marked, safe))
 
 
-def _mark(text: str, spans: Sequence[Evidence]) -> str:
-    for start, end, _ in ((span.start, span.end, span.axis) for span in spans):
-        words = re.sub(r"\S", MARK, text[start:end])
-        text = text[:start] + words + text[end:]
+def _mark(text: str, unkind: Iterable[tuple[int, int]]) -> str:
+    for start, end in unkind:
+        text = text[:start] + re.sub(r"\S", MARK, text[start:end]) + text[end:]
     return text
 
 

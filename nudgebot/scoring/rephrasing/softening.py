@@ -7,7 +7,9 @@ from nudgebot.scoring.rephrasing.changes import Change, carry_out
 from nudgebot.scoring.rephrasing.segments import MARK, Segment
 from nudgebot.scoring.rephrasing.vocabulary import Vocabulary
 
-_DEGREE = r"(?:so|such|very|really|just|too|all|absolute|complete|total|utter|bloody|little|damn|big)"
+_DEGREE = (
+    r"(?:so|such|very|really|just|too|all|absolute|complete|total|utter|bloody|little|damn|big)"
+)
 _RUN = re.compile(rf"{MARK}+(?:(?:\s+|,\s*|-|\s+and\s+|\s+of\s+){MARK}+)*")
 _NAME_CALLING = re.compile(
     rf"(?:\b(?:you|u|ya|ye)\s+|\byour?\s+)?(?:(?:an?|the|{_DEGREE}|old|fat|of)\s+|{MARK}+\s*)*$",
@@ -16,17 +18,18 @@ _NAME_CALLING = re.compile(
 _NO_PLACE_FOR_A_NAME = re.compile(
     r"(?:^|\s|')(?:is|are|was|were|be|been|being|am|re|s|m|ur|an?|the|this|that|these|those|such|my"
     r"|your|his|her|their|of|to|with|like|as|by|for|from|on|at|in|and|or|than|call|called|so|very"
-    r"|how|what|why|fellow|some|no|any|every|both|hate|not|really|just|all|stop|you)\s+$",
+    r"|(?:is|are|was|were|be|being|'s|such|what|like)\s+an?(?:\s+\w+){1,2}|\w+ly|how|what|why"
+    r"|fellow|some|no|any|every|both|hate|not|really|just|all|stop|you)\s+$",
     re.IGNORECASE,
 )
 _BE = re.compile(
-    rf"(?P<who>\S+)(?:\s+(?:is|are|was|were|looks?|sounds?|seems?)|'s|\u2019s)\s+"
+    rf"(?P<who>\S+)(?:\s+(?:is|are|was|were|looks?|sounds?|seems?)|'(?:s|re)|\u2019(?:s|re))\s+"
     rf"(?P<how>(?:{_DEGREE}\s+|{MARK}+\s+)*)$",
     re.IGNORECASE,
 )
 _PERSONS = re.compile(r"(?:i|you|u|he|she|they|we|who|[A-Z]\w+)\Z")
 _PRONOUN_TOO = re.compile(r"\b(?:this|that|these|those)\s+(?:\S+\s+)?$", re.IGNORECASE)
-_OWNED = re.compile(r"\b(?:your|my|his|her|their|our|the|of)\s+$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:your|my|his|her|their|our|the|of|you)\s+$", re.IGNORECASE)
 _BEFORE_JUDGED = re.compile(
     rf"\b(?:is|are|was|were|what|such|'s|not|like)\s+(?:{_DEGREE}\s+)*(?:an?|the|some)\s+$",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ def soften(segment: Segment, words: Vocabulary) -> str | None:
         if change is None:
             return None
         changes.append(change)
-    return carry_out(changes, segment.text).strip()
+    return re.sub(r"\s{2,}", " ", carry_out(changes, segment.text)).strip()
 
 
 def _said(segment: Segment, run: re.Match[str]) -> str:
@@ -72,8 +75,10 @@ def _name_calling(segment: Segment, run: re.Match[str], words: Vocabulary) -> Ch
 def _calls_names(said: str, words: Vocabulary) -> bool:
     """Say whether it ends in a noun that people are called."""
     last = re.split(r"[\s-]+", said)[-1]
-    return said in words.names or last in words.names or any(
-        said.endswith(" " + name) for name in words.names if " " in name
+    return (
+        said in words.names
+        or last in words.names
+        or any(said.endswith(" " + name) for name in words.names if " " in name)
     )
 
 
@@ -96,6 +101,8 @@ def _before_a_word(segment: Segment, run: re.Match[str], words: Vocabulary) -> C
     parts = _said(segment, run).replace(",", " ").split()
     if not _WORD_AFTER.match(after) or _BEFORE_JUDGED.search(before):
         return None
+    if any(words.softer.get(part) for part in parts) and _BE.search(before):
+        return None
     if not all(part in words.softer or part in words.names or part == "and" for part in parts):
         return None
     if parts[-1] in words.names and not _PRONOUN_TOO.search(before) and not _OWNED.search(before):
@@ -105,11 +112,18 @@ def _before_a_word(segment: Segment, run: re.Match[str], words: Vocabulary) -> C
 
 def _predicate(segment: Segment, run: re.Match[str], words: Vocabulary) -> Change | None:
     """Soften what is said of a thing; what is said of a person is another matter."""
+    if segment.marked[run.end() :].strip(" )-:^").startswith(("of", "you", "at")):
+        return None
     match = _BE.search(segment.marked[: run.start()])
     said = _said(segment, run)
     wording = words.softer.get(said) or words.softer.get(said.split()[-1])
     phrase = " " in said and said in words.softer
-    if not match or not wording or (_PERSONS.match(match["who"]) and not phrase):
+    if (
+        not match
+        or not wording
+        or said.split()[-1] in words.names
+        or (_PERSONS.match(match["who"]) and not phrase)
+    ):
         return None
     return Change(match.start("how"), run.end(), wording)
 
@@ -119,14 +133,13 @@ def _left_out(segment: Segment, run: re.Match[str], words: Vocabulary) -> Change
     said = _said(segment, run)
     wording = words.softer.get(said)
     before = segment.marked[: run.start()]
-    if wording is None or said in words.names:
+    if wording is None or said in words.names or said in words.phrases:
         return None
     if wording == "" and (" " in said or said in ("af", "ffs")):
         return Change(run.start(), run.end(), "")
     if wording == "" and not before.strip() and not segment.marked[run.end() :].strip():
         return Change(run.start(), run.end(), "")
-    alone = segment.marked.strip() == run[0]
-    if (wording and said in _FITS) or (wording and " " in said and alone):
+    if wording and said in _FITS:
         return Change(run.start(), run.end(), wording)
     return None
 

@@ -2,20 +2,32 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nudgebot.domain.assessment import Evidence
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.lexicons import Part, owners_entry, read_lexicon
 from nudgebot.scoring.settings import OwnWord
 
-# What the learned table would leave out or spell out, although it is what holds a sentence together.
+# What the learned table would leave out or spell out, although it holds a sentence together.
 _SMALL = re.compile(
     r"['\W]|^(?:a|all|and|are|but|even|for|i|in|is|it|just|like|no|not|of|only|really|so|some|that"
     r"|the|then|this|to|u|up|was|well|his|my|ur|your)\b",
     re.IGNORECASE,
 )
+
+
+_COVERED = (Axis.INSULT, Axis.PROFANITY)
+
+# Names that people call each other and that are too mild, or too often meant well, for the lexicon.
+_MILDER_NAMES = re.findall(
+    r"\w+",
+    "jerk fool brat cow noob newb scrub liar cheater dork baby child hack joke disgrace wimp tool"
+    " troll dummy fraud hypocrite nobody witch rat snake donkey sheep crook quitter hag",
+)
+_MILDER = {"dumbest": "hasty", "stupidest": "hasty", "dumber": "hasty", "whiny": "", "selfish": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +38,15 @@ class Vocabulary:
         softer: softer wordings; "" leaves the words out.
         names: nouns that somebody is called.
         owners: the words that the owner of the place added.
+        phrases: what says something by itself, such as an order.
+        known: finds the words that are unkind wherever they stand.
     """
 
     softer: Mapping[str, str]
-    names: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
+    names: frozenset[str]
+    owners: frozenset[str]
+    phrases: frozenset[str]
+    known: re.Pattern[str]
 
     @classmethod
     def load(cls, learned: Path, lexicon: Path, banned: Iterable[OwnWord]) -> "Vocabulary":
@@ -39,14 +55,30 @@ class Vocabulary:
         softer = {words: other for words, other in table.items() if not _SMALL.search(words)}
         entries = [entry for entry in read_lexicon(lexicon) if entry.axis in _COVERED]
         own = [owners_entry(word) for word in banned]
-        for entry in (*entries, *own):
-            if entry.softer is not None:
-                softer[entry.words] = entry.softer
+        softer |= _MILDER
+        softer |= {e.words: e.softer for e in (*entries, *own) if e.softer is not None}
+        names = frozenset(e.words for e in entries if e.part is Part.NOUN)
+        phrases = frozenset(e.words for e in entries if e.part is Part.PHRASE)
+        known = {e.words for e in entries if e.softer is not None} - phrases
         return cls(
             softer=softer,
-            names=frozenset(e.words for e in entries if e.part is Part.NOUN),
+            names=names | {form for name in _MILDER_NAMES for form in (name, name + "s")},
             owners=frozenset(e.words for e in own if e.softer is not None),
+            phrases=phrases,
+            known=_any_of(known | names | _MILDER.keys()),
         )
 
+    def unkind(self, text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+        """Say where unkind words stand: those that are known, else whatever the evidence says."""
+        found = [match.span() for match in self.known.finditer(text)]
+        shown = [(span.start, span.end) for span in evidence]
+        told = [span for span in shown if self._is_known(text[slice(*span)].lower())]
+        return found + told or [span for span in shown if not _SMALL.search(text[slice(*span)])]
 
-_COVERED = (Axis.INSULT, Axis.PROFANITY)
+    def _is_known(self, words: str) -> bool:
+        return words in self.softer or words in self.names or words in self.owners
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

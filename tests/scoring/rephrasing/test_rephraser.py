@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.assessor import Assessor
+from nudgebot.scoring.rephrasing.reading import is_well_formed
 from tests.scoring.conftest import Assess
+from tests.scoring.rephrasing.lines import INSULTS, THREATS
 
 pytestmark = pytest.mark.model
 
@@ -23,7 +25,7 @@ UNKIND = (
 )
 
 
-@pytest.mark.parametrize("text", UNKIND)
+@pytest.mark.parametrize("text", [*UNKIND, *INSULTS])
 def test_what_is_offered_is_kind(assessor: Assessor, text: str) -> None:
     suggestions = assessor.assess([text])[0].suggestions
     assert len(suggestions) <= 2
@@ -55,12 +57,60 @@ def test_what_happened_is_kept(assess: Assess) -> None:
 
 
 def test_a_judgement_becomes_a_feeling(assess: Assess) -> None:
-    suggestions = assess("you are a worthless idiot because you never listen").suggestions
-    assert "I felt upset because you never listen." in suggestions
+    suggestions = assess("you are a worthless idiot because it broke my build").suggestions
+    assert "I felt upset because it broke my build." in suggestions
 
 
-def test_a_threat_gets_no_kinder_wording(assess: Assess) -> None:
-    assert assess("I will kill you").suggestions == ()
+@pytest.mark.parametrize("text", [*UNKIND, *INSULTS])
+def test_what_is_offered_is_whole_english_and_something_else(assessor: Assessor, text: str) -> None:
+    suggestions = assessor.assess([text])[0].suggestions
+    assert text not in suggestions
+    assert all(is_well_formed(suggestion) for suggestion in suggestions)
+    assert len(set(suggestions)) == len(suggestions)
+
+
+def test_nearly_every_insult_is_offered_something(assessor: Assessor) -> None:
+    nudged = [found for found in assessor.assess(INSULTS) if found.scores[Axis.UNKINDNESS] >= 0.5]
+    offered = [found for found in nudged if found.suggestions]
+    assert len(offered) >= 0.9 * len(nudged)
+
+
+@pytest.mark.parametrize("text", THREATS)
+def test_a_threat_gets_no_kinder_wording(assess: Assess, text: str) -> None:
+    assert assess(text).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Ravi is such a jerk", "I'm frustrated with Ravi right now."),
+        ("your theory is idiotic", "I don't agree with your theory."),
+        ("you suck at drawing", "I think you can get better at drawing."),
+        ("shut up about my hair, loser", "I'd rather not talk about my hair."),
+        ("get out of my room you freak", "Please leave my room."),
+        ("stop tagging me you moron", "please stop tagging me"),
+        ("are you deaf, idiot? I said no", "I said no"),
+        ("your stupid cat ate 3 of my fish", "your cat ate 3 of my fish"),
+        ("you're a clown for not asking", "I'm frustrated with you for not asking."),
+    ],
+)
+def test_the_point_is_kept(assess: Assess, text: str, wording: str) -> None:
+    assert wording in assess(text).suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("you suck at chess, uninstall", "uninstall"),
+        ("you are an idiot and everybody hates you", "hates"),
+        ("your code is garbage, learn to program", "learn"),
+        ("nobody asked you, moron", "asked you"),
+    ],
+)
+def test_an_unkind_tail_goes(assess: Assess, text: str, gone: str) -> None:
+    suggestions = assess(text).suggestions
+    assert suggestions
+    assert not any(gone in suggestion for suggestion in suggestions)
 
 
 def test_kind_words_get_no_suggestions(assess: Assess) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from nudgebot.scoring.rephrasing.tidying import reads_as_text, tidy
+from nudgebot.scoring.rephrasing.tidying import tidy
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from nudgebot.scoring.rephrasing.tidying import reads_as_text, tidy
         ("it is a idea", "it is an idea"),
         ("give me an plan", "give me a plan"),
         ("done !!!", "done!"),
+        ("see https://example.com/a.b?c , thanks", "see https://example.com/a.b?c, thanks"),
     ],
 )
 def test_what_is_left_is_mended(messy: str, neat: str) -> None:
@@ -26,6 +27,6 @@ def test_shouting_is_not() -> None:
     assert tidy("COME HERE NOW", like="COME HERE NOW") == "Come here now"
 
 
-def test_a_rest_of_a_word_is_no_text() -> None:
-    assert not reads_as_text("you", of="you so and so")
-    assert reads_as_text("come back soon", of="come back soon, will you")
+def test_a_sentence_of_ours_stays_as_it_is_amid_shouting() -> None:
+    mended = tidy("I'm upset. READ THE MANUAL", like="YOU FOOL, READ THE MANUAL")
+    assert mended == "I'm upset. Read the manual"
