@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -20,6 +21,7 @@ from nudgebot.storage.tables import cases, kudos, nudges
 AT_HAND = 20_000
 RECENT_STRIKES = 50
 RECENT_KUDOS = 200
+A_DAY = timedelta(days=1)
 
 
 class Standings:
@@ -133,6 +135,7 @@ THEIR_NUDGE_ABOUT = (
 )
 THEIR_LAST_NUDGE = select(func.max(nudges.c.at)).where(_theirs(nudges))
 THEIR_OPEN_CASE = select(cases.c.id).where(_theirs(cases)).where(cases.c.closed_at == null())
+THEIR_STATE = select(THEIR_LAST_NUDGE.scalar_subquery(), THEIR_OPEN_CASE.scalar_subquery())
 THEIR_KUDOS = union_all(
     _kudos_where(kudos.c.giver == MEMBER["member"], kudos.c.refusal == null()),
     _kudos_where(kudos.c.receiver == MEMBER["member"], kudos.c.giver != MEMBER["member"]),
@@ -143,17 +146,19 @@ async def _load(connection: AsyncConnection, member: MemberKey) -> Standing:
     values = rows.member_columns(member)
     strikes = [rows.nudge_of(row) for row in await connection.execute(THEIR_STRIKES, values)]
     acts = [rows.kudos_of(row) for row in await connection.execute(THEIR_KUDOS, values)]
+    last_nudged_at, open_case = (await connection.execute(THEIR_STATE, values)).one()
     return Standing(
         strikes=tuple(reversed(strikes)),
-        last_nudged_at=await connection.scalar(THEIR_LAST_NUDGE, values),
-        open_case=await connection.scalar(THEIR_OPEN_CASE, values),
+        last_nudged_at=last_nudged_at,
+        open_case=open_case,
         kudos=_recent(acts, member),
     )
 
 
 def _recent(acts: Iterable[Kudos], member: MemberKey) -> tuple[Kudos, ...]:
-    """Keep what counted and what came back apart: neither can crowd out the other."""
+    """Keep the last day; what counted and what came back apart, so that neither crowds out."""
     ordered = sorted(acts, key=attrgetter("at"))
+    ordered = [act for act in ordered if act.at > ordered[-1].at - A_DAY]
     given = [act for act in ordered if act.giver == member.member and act.refusal is None]
     received = [act for act in ordered if act.giver != member.member]
     return tuple(sorted(given[-RECENT_KUDOS:] + received[-RECENT_KUDOS:], key=attrgetter("at")))
