@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
+from nudgebot.config.schema import check
 from nudgebot.domain.case import Verdict
 from nudgebot.domain.decision import Decision
 from nudgebot.domain.message import Author, Stage
@@ -40,7 +40,6 @@ SOUNDS = {
 NO_SCORE = "nothing"
 
 Step = dict[str, Any]
-settings_of = TypeAdapter(PolicySettings)
 
 
 def scenarios() -> Iterator[Any]:
@@ -53,7 +52,9 @@ def scenarios() -> Iterator[Any]:
 async def test_scenario(
     scenario: dict[str, Any], make: Callable[[PolicySettings | None], World]
 ) -> None:
-    world = make(settings_of.validate_python(scenario.get("settings", {})))
+    settings = check(PolicySettings, scenario.get("settings", {}))
+    assert settings.mistakes == ()
+    world = make(settings.value)
     steps = list(scenario["step"])
     while steps:
         async with open_house(world) as house:
