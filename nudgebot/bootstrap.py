@@ -57,7 +57,6 @@ class SystemClock:
 class House:
     """Everything that runs, put together."""
 
-    intake: Intake
     stream: LocalStream
     cases: Cases
     store: SqlStore
@@ -100,7 +99,7 @@ async def open_house(configuration: Configuration) -> AsyncIterator[House]:
     """
     settings = configuration.settings
     keyring = _keyring(settings.storage)
-    async with open_store(settings.storage) as store:
+    async with _open_store(settings.storage, keyring) as store:
         scorer = ScorerPool(configuration.scoring)
         try:
             await scorer.start()
@@ -119,7 +118,12 @@ async def open_store(settings: StorageSettings) -> AsyncIterator[SqlStore]:
     Raises:
         StartError: the database or the key cannot be used.
     """
-    keyring = _keyring(settings)
+    async with _open_store(settings, _keyring(settings)) as store:
+        yield store
+
+
+@asynccontextmanager
+async def _open_store(settings: StorageSettings, keyring: Keyring) -> AsyncIterator[SqlStore]:
     try:
         engine = connect(database_url(settings), sync=settings.sync)
         await upgrade(engine)
@@ -180,7 +184,6 @@ def _furnish(
         if plugin.platform is not None:
             platforms[plugin.name] = plugin.platform(host, settings.plugins[plugin.name])
     return House(
-        intake=intake,
         stream=stream,
         cases=Cases(around, deliverer),
         store=store,

@@ -11,10 +11,6 @@ class Change(NamedTuple):
     end: int
     wording: str
 
-    def overlaps(self, start: int, end: int) -> bool:
-        """Say whether this touches any of the characters `start:end`."""
-        return self.start < end and start < self.end
-
 
 def carry_out(changes: Iterable[Change], text: str) -> str:
     """Carry the changes out in order; of those that overlap, the first one counts."""
