@@ -1,11 +1,9 @@
-"""Our own examples: templates with alternatives, expanded into lines as people type them.
+"""Our own lines as examples to learn from: drawn into shares by family, expanded, varied.
 
-A line of `examples/TRAP.jsonl` holds a `text`, in which `{a|b|}` stands for one of the choices,
-NAME for a name, and the `axes` that it is an example of; on all other axes it is an example of
-nothing being there.
+Lines without a blank line between them are a family: they differ in what matters and share the
+rest, so all of them go the same way, and no twin of a line that is kept aside was trained on.
 """
 
-import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,10 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
+from nudgebot.domain.axes import Axis
 from training.corpus import LABELS, Corpus
+from training.lines import Label, Marked, read_line
 
 FOLDER = Path(__file__).parent / "examples"
+EXAMINATION = "examination"
 
 _NAMES = (
     *("sam", "alex", "kim", "maria", "Jo", "Priya", "omar", "lena", "Tom", "yuki", "bob"),
@@ -26,13 +26,15 @@ _NAMES = (
 )
 _ENDS = ("", "", "", "", ".", "!", "!!", " lol")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+_MARKS = "[]«»"
 _MOST_LINES = 24
+_DRAWS_OF_FREE_LINES = 4
 _TEMPLATE_WEIGHT = 4.0
 _MOST_ROW_WEIGHT = 1.5
 
 
 class Share(StrEnum):
-    """What a template is used for. All its lines go the same way."""
+    """What a family is used for."""
 
     WEIGHTS = "weights"
     CURVES = "curves"
@@ -41,34 +43,29 @@ class Share(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One line of a file of examples."""
+    """One of our lines, and the share that its family was drawn into."""
 
     trap: str
+    share: Share
+    label: Label
     text: str
-    axes: frozenset[Axis]
 
-    @property
-    def share(self) -> Share:
-        """Draw the use of the template from its text."""
-        draw = zlib.crc32(self.text.encode()) % 100
-        if draw < 70:
-            return Share.WEIGHTS
-        return Share.CURVES if draw < 82 else Share.TEST
-
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Marked]:
         """Expand into different lines, drawn at random but always the same."""
         rng = np.random.default_rng(zlib.crc32(self.text.encode()))
-        drawn = (_vary(_expand(self.text, rng), rng) for _ in range(_MOST_LINES))
-        return list(dict.fromkeys(drawn))
+        draws = _MOST_LINES if "{" in self.text else _DRAWS_OF_FREE_LINES
+        drawn = (self.draw(rng) for _ in range(draws))
+        return list({marked.text: marked for marked in drawn}.values())
+
+    def draw(self, rng: np.random.Generator) -> Marked:
+        """Expand into one line."""
+        return Marked.of(_vary(_expand(self.text, rng), rng))
 
     def truth(self) -> list[float]:
-        """Lay the axes out, with the overall ones that follow from them."""
-        axes = set(self.axes)
-        if axes & (set(UNKIND_AXES) - {Axis.PROFANITY}):
-            axes.add(Axis.UNKINDNESS)
-        if axes & set(KIND_AXES):
-            axes.add(Axis.KINDNESS)
-        return [float(label in axes) for label in LABELS]
+        """Lay the axes out; nothing is known of a language that cannot be judged."""
+        if self.label.foreign:
+            return [np.nan] * len(LABELS)
+        return [float(axis in self.label.axes) for axis in LABELS]
 
 
 def _expand(text: str, rng: np.random.Generator) -> str:
@@ -85,24 +82,55 @@ def _vary(text: str, rng: np.random.Generator) -> str:
         text = text.replace("'", "")
     if rng.random() < 0.3:
         text = text[:1].upper() + text[1:]
-    return text + str(rng.choice(_ENDS)) if text[-1:].isalnum() else text
+    ends_open = text.rstrip(_MARKS)[-1:].isalnum()
+    return text + str(rng.choice(_ENDS)) if ends_open else text
 
 
 def read_templates() -> Iterator[Template]:
-    """Read every file of examples, in the order of their names."""
-    for path in sorted(FOLDER.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield Template(path.stem, row["text"], frozenset(map(Axis, row["axes"])))
+    """Read every file of lines, in the order of their names, but not the examination."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        if path.stem != EXAMINATION:
+            yield from _read_file(path)
+
+
+def _read_file(path: Path) -> Iterator[Template]:
+    for family in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in family.splitlines() if line and not line.startswith("#")]
+        read = [read_line(line) for line in lines]
+        for label, text in read:
+            yield Template(path.stem, _share(read[0][1]), label, text)
+
+
+def _share(text: str) -> Share:
+    """Draw the share of a family from its first text."""
+    draw = zlib.crc32(text.encode()) % 100
+    if draw < 74:
+        return Share.WEIGHTS
+    return Share.CURVES if draw < 84 else Share.TEST
+
+
+def read_examination() -> list[tuple[str, Label, Marked]]:
+    """Read the lines that nothing was ever fitted or chosen on, with the trap of each."""
+    trap, lines = "", []
+    for line in (FOLDER / f"{EXAMINATION}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# trap: "):
+            trap = line.removeprefix("# trap: ")
+        elif line and not line.startswith("#"):
+            label, text = read_line(line)
+            lines.append((trap, label, Marked.of(text)))
+    return lines
 
 
 def read_examples(share: Share) -> Corpus:
     """Expand the templates of one share. Every template counts the same, however many lines."""
-    texts, sources, truth, weights = [], [], [], []
+    texts: list[str] = []
+    sources: list[str] = []
+    truth: list[list[float]] = []
+    weights: list[float] = []
     for template in read_templates():
-        if template.share is not share:
+        if template.share is not share or template.label.foreign:
             continue
-        lines = template.lines()
+        lines = [marked.text for marked in template.lines()]
         texts += lines
         sources += [f"examples/{template.trap}"] * len(lines)
         truth += [template.truth()] * len(lines)

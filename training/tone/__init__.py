@@ -1,0 +1,1 @@
+"""How the tone model is made: a small transformer with several heads."""

@@ -1,0 +1,158 @@
+"""What the tone model learns from: texts with whatever is known of them."""
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nudgebot.domain.axes import Axis
+from training.corpus import LABELS
+from training.lines import Label, Marked, Spans
+from training.preparation import normalise_all
+from training.readers import SOURCE_WEIGHTS, read_messages
+from training.templates import Template
+from training.tone.edits import Edits, find_edits
+
+OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A text; None where nothing is known.
+
+    Attributes:
+        text: as the model meets it.
+        source: where it is from, whose habits of labelling it follows.
+        axes: the share of raters who see each axis, NaN where unknown, of shape (labels,).
+        weight: how much its axes count.
+        unkind: the words that make it unkind.
+        kind: the words that make it kind.
+        label: what our own lines say beyond that.
+        edits: what people did to each word to make it kinder.
+    """
+
+    text: str
+    source: str
+    axes: Sequence[float] = field(default=(np.nan,) * len(LABELS))
+    weight: float = 1.0
+    unkind: Spans | None = None
+    kind: Spans | None = None
+    label: Label | None = None
+    edits: Edits | None = None
+
+
+# The most rows of a source: more of the same teach little, and training takes time.
+MOST_ROWS: Mapping[str, int] = {
+    "irc": 16_000,
+    "davidson": 10_000,
+    "edos": 8_000,
+    "wiki_talk": 5_000,
+    "paradetox_neutral": 9_000,
+    "topical_chat": 5_000,
+    "goemotions": 34_000,
+    "wiki_debias_neutral": 3_000,
+}
+_LONGEST = 300
+_UNKIND_FROM = 0.3
+_REWRITES = "rewrites"
+
+
+def read_public_rows(data: Path) -> list[Row]:
+    """Read messages, evidence and rewrites; a text that is in several comes once in each.
+
+    Long texts are cut; unkind ones among the messages are dropped, for who knows where they were.
+    """
+    return [*_message_rows(data), *_span_rows(data), *_rewrite_rows(data)]
+
+
+def _message_rows(data: Path) -> list[Row]:
+    corpus = read_messages(data, "train")
+    unkind = np.nan_to_num(corpus.truth[:, LABELS.index(Axis.UNKINDNESS)])
+    keep = [
+        row
+        for row in _kept(corpus.sources, corpus.texts)
+        if unkind[row] < _UNKIND_FROM or len(corpus.texts[row]) <= _LONGEST
+    ]
+    texts = normalise_all([_opening(corpus.texts[row]) for row in keep])
+    return [
+        Row(
+            text=text,
+            source=str(corpus.sources[row]),
+            axes=corpus.truth[row].tolist(),
+            weight=SOURCE_WEIGHTS.get(str(corpus.sources[row]), 1.0),
+        )
+        for text, row in zip(texts, keep, strict=True)
+    ]
+
+
+def _kept(sources: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """Draw at most `MOST_ROWS` of each source."""
+    order = sorted(range(len(texts)), key=lambda row: zlib.crc32(texts[row].encode()))
+    counts: dict[str, int] = {}
+    kept = []
+    for row in order:
+        source = str(sources[row])
+        counts[source] = counts.get(source, 0) + 1
+        if counts[source] <= MOST_ROWS.get(source, len(texts)):
+            kept.append(row)
+    return sorted(kept)
+
+
+def _opening(text: str) -> str:
+    """Cut a long text at the last space within reach."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0]
+
+
+def _span_rows(data: Path) -> list[Row]:
+    rows = []
+    for row in _lines(data / "spans" / "train.jsonl.gz"):
+        text = _opening(row["text"])
+        spans = tuple((start, min(end, len(text))) for start, end, _ in row["spans"])
+        inside = tuple((start, end) for start, end in spans if start < end)
+        if inside or not row["spans"]:
+            rows.append(Row(text=text, source=row["source"], unkind=inside))
+    return rows
+
+
+def _rewrite_rows(data: Path) -> Iterator[Row]:
+    for row in _lines(data / "rewrites" / "train.jsonl.gz"):
+        text, edits = find_edits(row["text"], row["neutral"])
+        if edits is not None:
+            yield Row(text=text, source=_REWRITES, edits=edits)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def own_row(template: Template, marked: Marked, *, weight: float) -> Row:
+    """Make a row of one of our lines. What older ones leave unsaid stays unknown."""
+    label = template.label
+    told = label.target is not None
+    return Row(
+        text=marked.text,
+        source=OWN,
+        axes=template.truth(),
+        weight=weight,
+        unkind=marked.unkind if told or not label.is_unkind else None,
+        kind=marked.kind if told or not label.is_kind else None,
+        label=label,
+    )
+
+
+_PUNCTUATION = re.compile(r"[^\w\s]")
+
+
+def roughen(text: str, rng: np.random.Generator) -> str:
+    """Take punctuation away now and then: chat has little, and one source has none at all."""
+    return _PUNCTUATION.sub("", text) if rng.random() < 0.12 else text
+
+
+AXIS_WEIGHTS: Mapping[Axis, float] = {Axis.UNKINDNESS: 2.0, Axis.KINDNESS: 1.5}
