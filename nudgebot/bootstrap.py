@@ -1,16 +1,14 @@
 """The composition root: the only module that knows which concrete class stands behind a port."""
 
 import asyncio
-import contextlib
 import logging
 import os
-import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
+from nudgebot.boarding import open_rephraser, tell_privacy
 from nudgebot.config.load import Configuration
 from nudgebot.engine.announcer import Announcer
 from nudgebot.engine.answers import Answers
@@ -20,8 +18,9 @@ from nudgebot.engine.host import PluginHost
 from nudgebot.engine.housekeeping import Housekeeping
 from nudgebot.engine.intake import Intake
 from nudgebot.engine.surroundings import Surroundings
-from nudgebot.plugin import PluginPlatform
-from nudgebot.ports import StoreUnavailableError
+from nudgebot.machine import SystemClock, listen_for_signals
+from nudgebot.plugin import PluginPlatform, PluginStartError
+from nudgebot.ports import Rephraser, StoreUnavailableError
 from nudgebot.scoring.pool import ScorerPool
 from nudgebot.scoring.process import ModelError
 from nudgebot.storage.database import DatabaseError, connect, upgrade
@@ -43,14 +42,6 @@ CHORES_SECONDS = 60.0
 
 class StartError(Exception):
     """The bot cannot start; the message is one line that says why and what to do."""
-
-
-class SystemClock:
-    """The clock of this machine."""
-
-    def now(self) -> datetime:
-        """Now, aware, in UTC."""
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +66,8 @@ async def serve(
     Raises:
         StartError: it cannot start.
     """
-    told = _listen_for_signals()
+    told = listen_for_signals()
+    tell_privacy(configuration)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(configuration))
         url = await stack.enter_async_context(_front_door(configuration, house))
@@ -95,20 +87,20 @@ async def open_house(configuration: Configuration) -> AsyncIterator[House]:
     """Open the store, start the scoring processes, and put everything together.
 
     Raises:
-        StartError: the database, the key or the model cannot be used.
+        StartError: the database, the key, the model or a plugin cannot be used.
     """
     settings = configuration.settings
     keyring = _keyring(settings.storage)
-    async with _open_store(settings.storage, keyring) as store:
-        scorer = ScorerPool(configuration.scoring)
+    scorer = ScorerPool(configuration.scoring)
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(_open_store(settings.storage, keyring))
         try:
+            rephraser = await stack.enter_async_context(open_rephraser(configuration))
             await scorer.start()
-        except ModelError as error:
+        except (ModelError, PluginStartError) as error:
             raise StartError(str(error)) from error
-        try:
-            yield _furnish(configuration, keyring, store, scorer)
-        finally:
-            await scorer.stop()
+        stack.push_async_callback(scorer.stop)
+        yield _furnish(configuration, keyring, store, scorer, rephraser)
 
 
 @asynccontextmanager
@@ -150,7 +142,11 @@ def _keyring(settings: StorageSettings) -> Keyring:
 
 
 def _furnish(
-    configuration: Configuration, keyring: Keyring, store: SqlStore, scorer: ScorerPool
+    configuration: Configuration,
+    keyring: Keyring,
+    store: SqlStore,
+    scorer: ScorerPool,
+    rephraser: Rephraser | None,
 ) -> House:
     settings, announcer, monitor = configuration.settings, Announcer(), PrometheusMonitor()
     platforms: dict[str, PluginPlatform] = {}
@@ -161,6 +157,7 @@ def _furnish(
         monitor=monitor,
         platforms=platforms,
         announce=announcer.announce,
+        rephraser=rephraser,
     )
     deliverer = Deliverer(around)
     intake = Intake(
@@ -246,13 +243,3 @@ async def _chores(housekeeping: Housekeeping) -> None:
         except Exception:
             log.exception("chores.failed")
         await asyncio.sleep(CHORES_SECONDS)
-
-
-def _listen_for_signals() -> asyncio.Event:
-    """Return an event that SIGINT and SIGTERM set, from now on."""
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # no signals on Windows' loop
-            loop.add_signal_handler(number, told.set)
-    return told

@@ -20,8 +20,14 @@ from nudgebot.domain.message import Author, MemberKey, Message, MessageKey, Plac
 from nudgebot.domain.notes import Delivery, NudgeNote, VerdictNote
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Receipt
+from nudgebot.domain.rephrasing import RephraseRequest, Trouble
 from nudgebot.policy.rule import Here, Rule
-from nudgebot.ports import Platform, StoreUnavailableError
+from nudgebot.ports import (
+    Platform,
+    Rephraser,
+    RephrasingUnavailableError,
+    StoreUnavailableError,
+)
 from nudgebot.texts.catalogue import Catalogue
 from nudgebot.texts.highlight import Segment, segments
 
@@ -53,18 +59,28 @@ __all__ = [
     "Platform",
     "Plugin",
     "PluginPlatform",
+    "PluginRephraser",
+    "PluginStartError",
     "Reason",
     "Receipt",
     "Refusal",
+    "RephraseRequest",
+    "Rephraser",
+    "RephrasingUnavailableError",
     "Rule",
     "Segment",
     "Stage",
     "StoreUnavailableError",
     "Target",
+    "Trouble",
     "Verdict",
     "VerdictNote",
     "segments",
 ]
+
+
+class PluginStartError(Exception):
+    """A plugin cannot start; the message is one line that says why and what to do."""
 
 
 class Host(Protocol):
@@ -140,6 +156,18 @@ class PluginPlatform(Platform, Protocol):
         ...
 
 
+class PluginRephraser(Rephraser, Protocol):
+    """A rephraser that a plugin brings along; it lives from `start` to `stop`."""
+
+    async def start(self) -> None:
+        """Get ready. Called once, before any message is taken. Raises PluginStartError."""
+        ...
+
+    async def stop(self) -> None:
+        """Let go of everything."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plugin:
     """What a plugin is.
@@ -152,6 +180,10 @@ class Plugin:
         rules: rules of its own, asked after the exemptions and before everything that acts.
         components: spaCy components of its own (registered through spaCy's `spacy_factories`
             entry points), put before the last component of the pipeline.
+        rephraser: makes, from the settings, what is asked for kinder wordings when somebody is
+            nudged, or None without one. The engine checks every wording that comes back.
+        privacy: what leaves this machine while the plugin is on, in one line that its owner gets
+            to see; empty if nothing does.
     """
 
     name: str
@@ -160,3 +192,5 @@ class Plugin:
     platform: Callable[[Host, Any], PluginPlatform] | None = None
     rules: tuple[Rule, ...] = ()
     components: tuple[str, ...] = ()
+    rephraser: Callable[[Any], PluginRephraser] | None = None
+    privacy: str = ""

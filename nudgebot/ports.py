@@ -11,11 +11,20 @@ from nudgebot.domain.message import MemberKey, Message, MessageKey
 from nudgebot.domain.notes import Delivery, NudgeNote, VerdictNote
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Filing, Parcel, Receipt, Record
+from nudgebot.domain.rephrasing import RephraseRequest, Trouble
 from nudgebot.domain.standing import Standing
 
 
 class ScoringUnavailableError(Exception):
     """Scoring had no answer in time; the message passes."""
+
+
+class RephrasingUnavailableError(Exception):
+    """There are no other wordings. Its `trouble` is all that is logged of it."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 class StoreUnavailableError(Exception):
@@ -30,6 +39,18 @@ class Scorer(Protocol):
 
         Raises:
             ScoringUnavailableError: when there is no answer within the deadline.
+        """
+        ...
+
+
+class Rephraser(Protocol):
+    """Finds kinder wordings, somewhere that is not this machine."""
+
+    async def rephrase(self, request: RephraseRequest) -> Sequence[str]:
+        """Say a text better, in the words of its author. The engine checks every wording.
+
+        Raises:
+            RephrasingUnavailableError: when there is no answer, or none that makes sense.
         """
         ...
 

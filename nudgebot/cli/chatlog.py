@@ -60,13 +60,20 @@ class Lines(Protocol):
 
 Read: TypeAlias = Entry | Unreadable
 Numbered: TypeAlias = tuple[int, bytes]
+Reader: TypeAlias = Callable[[int, bytes], Read]
 
 
-def read_log(source: Lines, kind: Format = Format.AUTO) -> Iterator[Read]:
-    """Read a log line by line, whatever its length; lines without anything are left out."""
+def read_log(
+    source: Lines, kind: Format = Format.AUTO, *, strictly: bool = False
+) -> Iterator[Read]:
+    """Read a log line by line, whatever its length; lines without anything are left out.
+
+    Bytes that are no UTF-8 are replaced; `strictly`, a line that holds some is unreadable.
+    """
     lines = ((number, line) for number, line in _numbered(source) if line.strip())
     first = list(islice(lines, PEEKED))
     reader = _reader(first, kind)
+    reader = _strict(reader) if strictly else reader
     return (reader(number, line) for number, line in chain(first, lines))
 
 
@@ -80,7 +87,25 @@ def _numbered(source: Lines) -> Iterator[Numbered]:
         is_whole = line.endswith(b"\n")
 
 
-def _reader(first: Sequence[Numbered], kind: Format) -> Callable[[int, bytes], Read]:
+def is_utf8(line: bytes) -> bool:
+    """Whether all of it can be read."""
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _strict(reader: Reader) -> Reader:
+    def read(number: int, line: bytes) -> Read:
+        if is_utf8(line):
+            return reader(number, line)
+        return Unreadable(line=number, problem="the line is not UTF-8")
+
+    return read
+
+
+def _reader(first: Sequence[Numbered], kind: Format) -> Reader:
     looks_like_json = bool(first) and first[0][1].lstrip(b"\xef\xbb\xbf \t").startswith(b"{")
     if kind is Format.JSONL or (kind is Format.AUTO and looks_like_json):
         return _read_json

@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from nudgebot.cli.picture import highlighted
+from nudgebot.cli.picture import Row, picture, rows
+from nudgebot.cli.terminal import visible
 from nudgebot.config.keys import changes, value_at
 from nudgebot.config.settings import Settings
 from nudgebot.domain.assessment import Assessment
-from nudgebot.domain.axes import Axis
 from nudgebot.domain.case import CaseReason
 from nudgebot.domain.decision import Action, Credit, Decision, Escalate, Nudge
 from nudgebot.domain.message import Author, Message, Place, Stage
@@ -22,8 +21,6 @@ from nudgebot.domain.standing import Standing
 from nudgebot.policy.rule import Here
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.texts.catalogue import Catalogue
-
-_TOLD_SCORE = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,35 +62,26 @@ def supposed_situation(
 def explanation(
     here: Here, decision: Decision, *, settings: Settings, texts: Catalogue
 ) -> RenderableType:
-    """Show the text, what would happen, and what decided."""
-    table = Table.grid(padding=(0, 2))
-    for label, line in _lines(here, decision, settings, texts):
-        table.add_row(Text(label, style="dim"), Text(line))
+    """Show the text and its scores, what would happen, and what decides."""
+    decided = Padding(rows(_lines(here, decision, settings, texts)), (0, 2))
     if here.assessment is None:
-        return Padding(table, (1, 2))
-    text = highlighted(here.message.text, here.assessment)
-    return Group(Padding(text, (1, 2, 0, 2)), Padding(table, (1, 2)))
+        return decided
+    return Group(picture(here.message.text, here.assessment, texts), decided)
 
 
-def _lines(
-    here: Here, decision: Decision, settings: Settings, texts: Catalogue
-) -> Iterator[tuple[str, str]]:
+def _lines(here: Here, decision: Decision, settings: Settings, texts: Catalogue) -> Iterator[Row]:
     for action in decision.actions:
-        yield "what happens", _happening(action, here, texts)
+        yield "what happens", Text(_happening(action, here, texts), style="bold")
     if not decision.actions:
-        yield "what happens", f"The {_noun(here)} passes, and nothing else."
+        yield "what happens", Text(f"The {_noun(here)} passes, and nothing else.", style="bold")
     if decision.observed:
-        yield "", "Observe mode is on: it is only recorded, and nobody sees anything."
+        yield "but", Text("Observe mode is on: it is only recorded, and nobody sees anything.")
     for finding in decision.findings:
-        yield "why", texts(f"why.{finding.why}")
-        yield "rule", finding.rule
+        yield "because", Text(texts(f"why.{finding.why}"))
+        yield "rule", Text(finding.rule)
         for path in finding.settings:
-            yield "setting", setting_line(settings, path)
-    yield "supposing", _supposition(here)
-    if here.assessment is not None:
-        for reason in here.assessment.reasons:
-            yield "it reads", texts(f"reason.{reason}")
-        yield "scores", _scores(here.assessment)
+            yield "setting", Text(visible(setting_line(settings, path)))
+    yield "supposing", Text(visible(_supposition(here)))
 
 
 def _supposition(here: Here) -> str:
@@ -133,13 +121,3 @@ def setting_line(settings: Settings, path: str) -> str:
     is_changed = any(changed[: len(keys)] == keys for changed in changes(settings, Settings()))
     shown = sorted(value) if isinstance(value, frozenset) else value
     return f"{path} = {shown} ({'your own' if is_changed else 'the default'})"
-
-
-def _scores(assessment: Assessment) -> str:
-    """Name the two sums, and the axes that are worth a word."""
-    sums = (Axis.UNKINDNESS, Axis.KINDNESS)
-    return ", ".join(
-        f"{axis} {score:.2f}"
-        for axis, score in assessment.scores.items()
-        if axis in sums or score >= _TOLD_SCORE
-    )

@@ -1,9 +1,5 @@
 """Scoring in this process, for the verbs that need no bot."""
 
-import sys
-from io import BufferedIOBase
-from typing import cast
-
 from nudgebot.cli.errors import VerbError
 from nudgebot.cli.jsonl import Assess
 from nudgebot.scoring.assessor import Assessor
@@ -25,8 +21,3 @@ def open_scoring(settings: ScoringSettings) -> Assess:
     except ValueError as error:
         names = ", ".join(settings.pipeline)
         raise VerbError(f"scoring.pipeline cannot be put together from {names}") from error
-
-
-def standard_input() -> BufferedIOBase:
-    """Get the bytes of standard input."""
-    return cast("BufferedIOBase", sys.stdin.buffer)

@@ -7,13 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nudgebot.cli.picture import highlighted
+from nudgebot.cli.excerpt import excerpt
 from nudgebot.cli.rehearsal import Played
 from nudgebot.cli.tally import Tally
 from nudgebot.domain.axes import Axis
 from nudgebot.texts.catalogue import Catalogue
 
-_AROUND = 160
 _CAVEAT = (
     "Nothing was delivered. Nobody answered a nudge here, so no strikes, no ladder, "
     "no rephrasing: only what each message alone, and cooldowns and limits, lead to."
@@ -27,7 +26,7 @@ def summary(tally: Tally, texts: Catalogue) -> RenderableType:
         Padding(_whys(tally, texts), (0, 2, 1, 2)),
         *_examples("Nudged", tally.nudged.chosen, tally.nudges),
         *_examples("Credited", tally.credited.chosen, tally.credits),
-        *(_problem(bad.line, bad.problem) for bad in tally.problems),
+        *(_problem(bad.line, bad.problem) for bad in tally.skipped.problems),
         Padding(Text(_CAVEAT, style="dim"), (1, 2)),
     )
 
@@ -41,8 +40,8 @@ def _totals(tally: Tally) -> Table:
         (tally.grave, "of them grave, before a moderator at once", ""),
         (tally.credits, "credits", f"{tally.rate(tally.credits):.2f} in 1,000"),
         (tally.points, "points", ""),
-        (tally.bad_lines, "lines that could not be read", ""),
-        (tally.notices, "lines that are no messages", ""),
+        (tally.skipped.bad_lines, "lines that could not be read", ""),
+        (tally.skipped.notices, "lines that are no messages", ""),
     )
     for count, name, rate in rows:
         if count or name in {"messages", "nudges"}:
@@ -68,17 +67,8 @@ def _examples(title: str, chosen: Sequence[Played], total: int) -> Iterator[Rend
 def _example(played: Played) -> Text:
     entry, scores = played.entry, played.assessment.scores
     axis = Axis.UNKINDNESS if played.decision.nudge else played.assessment.kindest_axis
-    line = Text(f"{entry.line:>8}  {scores[axis]:.2f}  ", style="dim", end="")
-    line.append(_short(highlighted(entry.text, played.assessment), played))
-    return line
-
-
-def _short(text: Text, played: Played) -> Text:
-    """Cut a long text to what lies around its first evidence; keep it on one line."""
-    spans = played.assessment.evidence
-    start = max(0, (spans[0].start if spans else 0) - _AROUND // 2)
-    cut = text[start : start + _AROUND]
-    return Text(" ").join(cut.split("\n"))
+    words = excerpt(entry.text, played.assessment)
+    return Text.assemble((f"{entry.line:>8}  {scores[axis]:.2f}  ", "dim"), words)
 
 
 def _problem(line: int, problem: str) -> Padding:

@@ -5,12 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from nudgebot.cli.chatlog import Unreadable
 from nudgebot.cli.rehearsal import Played
 from nudgebot.cli.report import as_json
+from nudgebot.cli.skipped import Skipped
 from nudgebot.domain.case import CaseReason
 
-SHOWN_PROBLEMS = 5
 PER = 1000
 
 
@@ -46,24 +45,13 @@ class Tally:
     grave: int = 0
     credits: int = 0
     points: int = 0
-    bad_lines: int = 0
-    notices: int = 0
     whys: Counter[tuple[str, str]] = field(default_factory=Counter)
-    problems: list[Unreadable] = field(default_factory=list)
+    skipped: Skipped = field(default_factory=Skipped)
     nudged: Sample = field(init=False)
     credited: Sample = field(init=False)
 
     def __post_init__(self) -> None:
         self.nudged, self.credited = Sample(self.examples), Sample(self.examples)
-
-    def skip(self, line: Unreadable) -> None:
-        """Count a line that holds no message."""
-        if line.is_notice:
-            self.notices += 1
-            return
-        self.bad_lines += 1
-        if len(self.problems) < SHOWN_PROBLEMS:
-            self.problems.append(line)
 
     def add(self, played: Played) -> None:
         """Count a message."""
@@ -86,13 +74,15 @@ class Tally:
 
     def as_json(self) -> dict[str, Any]:
         """Write out the totals and the examples."""
-        names = ("messages", "nudges", "grave", "credits", "points", "bad_lines", "notices")
+        names = ("messages", "nudges", "grave", "credits", "points")
         return {
             **{name: getattr(self, name) for name in names},
+            "bad_lines": self.skipped.bad_lines,
+            "notices": self.skipped.notices,
             "nudges_per_1000": round(self.rate(self.nudges), 3),
             "credits_per_1000": round(self.rate(self.credits), 3),
             "rules": {f"{rule}.{why}": count for (rule, why), count in self.whys.most_common()},
-            "problems": [{"line": bad.line, "error": bad.problem} for bad in self.problems],
+            "problems": self.skipped.as_json(),
             "examples": {
                 "nudged": [_example(played) for played in self.nudged.chosen],
                 "credited": [_example(played) for played in self.credited.chosen],

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     SUPPORT = "support"
     APOLOGY = "apology"
     CUT_SHORT = "cut_short"
+    UNKNOWN_LANGUAGE = "unknown_language"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.message import MemberKey
 from nudgebot.domain.notes import Delivery, Note, NudgeNote, VerdictNote
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Parcel
 from nudgebot.engine.surroundings import Surroundings
+from nudgebot.engine.wordings import Wordings
 from nudgebot.ports import ScoringUnavailableError, StoreUnavailableError
 
 log = logging.getLogger(__name__)
@@ -20,6 +24,7 @@ class Deliverer:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._wordings = Wordings(around)
         self._under_way: set[Parcel] = set()
 
     async def hand_over(self, parcel: Parcel, note: Note) -> None:
@@ -27,17 +32,24 @@ class Deliverer:
 
         Should the store be out just then, the note is delivered again later, which looks like once.
         """
-        if parcel in self._under_way:
-            return
-        self._under_way.add(parcel)
-        try:
-            delivery = await self._try(note, parcel.member)
-            if delivery is not Delivery.LATER:
-                await self._around.store.delivered(parcel, delivery)
-        except StoreUnavailableError:
-            self._around.monitor.count("outages", part="store")
-        finally:
-            self._under_way.discard(parcel)
+        with self._claim(parcel) as is_ours:
+            if is_ours:
+                await self._carry_out(parcel, note)
+
+    async def bring(
+        self, nudge: NudgeRecord, text: str, assessment: Assessment, *, escalated: bool
+    ) -> None:
+        """Deliver a new nudge, with the best wordings there are.
+
+        It is under way while they are looked for: nobody sees it before, or answers it meanwhile.
+        """
+        parcel = Parcel(member=nudge.member, nudge=nudge.id)
+        with self._claim(parcel) as is_ours:
+            if not is_ours:
+                return
+            suggestions = await self._wordings.find(nudge.id, text, assessment)
+            note = NudgeNote(nudge=nudge, text=text, suggestions=suggestions, escalated=escalated)
+            await self._carry_out(parcel, note)
 
     async def catch_up(self, member: MemberKey | None = None) -> None:
         """Try everything that waits in the outbox, for one member or for all."""
@@ -50,6 +62,25 @@ class Deliverer:
         """Deliver a nudge that is still unanswered once more, about words that came back."""
         parcel = Parcel(member=nudge.member, nudge=nudge.id)
         await self.hand_over(parcel, await self._nudge_note(nudge, text))
+
+    @contextmanager
+    def _claim(self, parcel: Parcel) -> Iterator[bool]:
+        """Yield whether the parcel is ours; whoever else wants it meanwhile is told that not."""
+        is_ours = parcel not in self._under_way
+        self._under_way.add(parcel)
+        try:
+            yield is_ours
+        finally:
+            if is_ours:
+                self._under_way.discard(parcel)
+
+    async def _carry_out(self, parcel: Parcel, note: Note) -> None:
+        delivery = await self._try(note, parcel.member)
+        try:
+            if delivery is not Delivery.LATER:
+                await self._around.store.delivered(parcel, delivery)
+        except StoreUnavailableError:
+            self._around.monitor.count("outages", part="store")
 
     async def _try(self, note: Note, member: MemberKey) -> Delivery:
         platform = self._around.platforms.get(member.platform)
@@ -89,10 +120,19 @@ class Deliverer:
             return None
 
     async def _nudge_note(self, nudge: NudgeRecord, text: str) -> NudgeNote:
-        try:
-            suggestions = (await self._around.scorer.assess(text)).suggestions
-        except ScoringUnavailableError:
-            suggestions = ()
         return NudgeNote(
-            nudge=nudge, text=text, suggestions=suggestions, escalated=nudge.case is not None
+            nudge=nudge,
+            text=text,
+            suggestions=await self._suggestions(nudge, text),
+            escalated=nudge.case is not None,
         )
+
+    async def _suggestions(self, nudge: NudgeRecord, text: str) -> tuple[str, ...]:
+        """Suggest what was suggested before, or our own again; no text is sent out twice."""
+        found = self._wordings.found(nudge.id)
+        if found is not None:
+            return found
+        try:
+            return (await self._around.scorer.assess(text)).suggestions
+        except ScoringUnavailableError:
+            return ()

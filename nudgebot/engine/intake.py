@@ -8,9 +8,8 @@ from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.decision import Decision, Finding
 from nudgebot.domain.events import BoardMoved, CaseChanged
 from nudgebot.domain.message import Message, MessageKey
-from nudgebot.domain.notes import NudgeNote
 from nudgebot.domain.nudge import Outcome
-from nudgebot.domain.record import Parcel, Receipt, Record
+from nudgebot.domain.record import Receipt, Record
 from nudgebot.domain.situation import Situation
 from nudgebot.engine.consequences import consequences
 from nudgebot.engine.conversation import Conversation
@@ -111,14 +110,9 @@ class Intake:
     async def _nudge(self, record: Record, here: Here) -> None:
         if record.nudge is None or here.assessment is None:
             return
-        note = NudgeNote(
-            nudge=record.nudge,
-            text=here.message.text,
-            suggestions=here.assessment.suggestions,
-            escalated=record.filing is not None,
+        await self._deliverer.bring(
+            record.nudge, here.message.text, here.assessment, escalated=record.filing is not None
         )
-        parcel = Parcel(member=record.member, nudge=record.nudge.id)
-        await self._deliverer.hand_over(parcel, note)
 
     def _outage(self, part: str, *, error: str = "") -> None:
         self._around.monitor.count("outages", part=part)

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nudgebot.domain.events import Event
-from nudgebot.ports import Clock, Monitor, Platform, Scorer, Store
+from nudgebot.ports import Clock, Monitor, Platform, Rephraser, Scorer, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """The ports, put together by bootstrap. `announce` tells every listener of an event."""
+    """The ports, put together by bootstrap. `announce` tells every listener of an event.
+
+    `rephraser` is None unless the owner turned one on.
+    """
 
     scorer: Scorer
     store: Store
@@ -17,3 +20,4 @@ class Surroundings:
     monitor: Monitor
     platforms: Mapping[str, Platform]
     announce: Callable[[Event], None]
+    rephraser: Rephraser | None = None

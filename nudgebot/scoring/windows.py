@@ -7,7 +7,16 @@ from dataclasses import dataclass
 WHOLE = 240
 LONGEST = 140
 _SHORTEST = 40
-_BREAKS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?;])\s+"), re.compile(r"\s+"))
+_BREAKS = (
+    re.compile(r"\n+"),
+    re.compile(r"(?<=[.!?;])\s+"),
+    re.compile(r"\s{2,}"),  # wider gaps end words whose letters are spaced
+    re.compile(r"\s+"),
+)
+_SEEN = re.compile(
+    "[^\u00ad\u0300-\u036f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +28,19 @@ class Window:
 
 
 def cut_windows(text: str) -> list[Window]:
-    """Leave a text of at most `WHOLE` characters whole, cut others to at most `LONGEST` each."""
+    """Leave a text of at most `WHOLE` characters whole, cut others to at most `LONGEST` each.
+
+    Characters that nobody sees count for nothing, so that they cannot push words apart.
+    """
     if len(text) <= WHOLE:
         return [Window(text, 0)]
-    return [Window(text[start:end], start) for start, end in _bounds(text)]
+    places = [match.start() for match in _SEEN.finditer(text)]
+    if len(places) == len(text):
+        return [Window(text[start:end], start) for start, end in _bounds(text)]
+    seen = "".join(text[place] for place in places)
+    starts = [0, *(places[window.start] for window in cut_windows(seen)[1:])]
+    ends = [*starts[1:], len(text)]
+    return [Window(text[start:end], start) for start, end in zip(starts, ends, strict=True)]
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

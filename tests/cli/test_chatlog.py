@@ -95,6 +95,14 @@ def test_bytes_that_are_no_text_are_replaced() -> None:
     assert read(b"na\xefve\0") == [Entry(line=1, text="na\ufffdve\ufffd")]
 
 
+def test_strictly_a_line_that_is_no_text_is_left_out() -> None:
+    lines = list(read_log(BytesIO(b"na\xefve\nn\xc3\xa4chste\n"), strictly=True))
+    assert lines == [
+        Unreadable(line=1, problem="the line is not UTF-8"),
+        Entry(line=2, text="nächste"),
+    ]
+
+
 def test_a_line_that_is_far_too_long_counts_once() -> None:
     entries = read(b"x" * (2 * LONGEST + 5) + b"\nnext")
     assert [entry.line for entry in entries] == [1, 2]

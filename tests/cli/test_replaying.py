@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from nudgebot.cli.chatlog import Entry, Read, Unreadable
 from nudgebot.cli.rehearsal import Rehearsal
 from nudgebot.cli.replaying import BATCH, replay_log
-from nudgebot.cli.tally import SHOWN_PROBLEMS, Tally
+from nudgebot.cli.skipped import SHOWN_PROBLEMS
+from nudgebot.cli.tally import Tally
 from nudgebot.policy.settings import PolicySettings
 from tests.cli.scorers import CountingScorer, assess
 
@@ -84,8 +85,8 @@ def test_no_examples_may_be_wanted() -> None:
 
 def test_only_the_first_problems_are_kept() -> None:
     tally = replayed(Unreadable(line=n, problem="bad") for n in range(100))
-    assert tally.bad_lines == 100
-    assert len(tally.problems) == SHOWN_PROBLEMS
+    assert tally.skipped.bad_lines == 100
+    assert len(tally.skipped.problems) == SHOWN_PROBLEMS
 
 
 def test_a_replay_comes_out_the_same_every_time() -> None:

@@ -1,15 +1,21 @@
 import json
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
+from nudgebot.scoring.model import META
+from nudgebot.scoring.resources import SHIPPED_MODEL
 from tests.cli.programs import PROGRAM, nudgebot, start
 
 
 @pytest.mark.model
 def test_a_text_is_scored_for_people_and_for_programs() -> None:
-    assert "It reads as an insult." in nudgebot("score", "you are an idiot").stdout
+    page = nudgebot("score", "you are an idiot").stdout
+    assert "It reads as an insult." in page
+    assert "idiot (insult)" in page
+    assert "\x1b" not in page
     answer = json.loads(nudgebot("score", "--json", "you are an idiot").stdout)
     assert answer["scores"]["insult"] > 0.5
 
@@ -60,6 +66,21 @@ def test_a_missing_model_is_told(tmp_path: Path) -> None:
     result = nudgebot("score", "hi", "--config", file)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"nudgebot: no model in {tmp_path}: ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", sorted(json.loads((SHIPPED_MODEL / META).read_text())["sha256"]))
+@pytest.mark.parametrize("verb", [("score", "hi"), ("explain", "hi"), ("calibrate", "-")])
+def test_a_damaged_model_is_refused_by_name_before_anything_is_scored(
+    tmp_path: Path, name: str, verb: tuple[str, str]
+) -> None:
+    model, file = tmp_path / "model", tmp_path / "my.toml"
+    shutil.copytree(SHIPPED_MODEL, model)
+    (model / name).write_bytes((model / name).read_bytes()[:-1])
+    file.write_text(f"[scoring]\nmodel = '{model}'\n")
+    result = nudgebot(*verb, "--config", file, given=b"hello\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"nudgebot: {name} in {model} is missing or damaged: ")
     assert result.stderr.count("\n") == 1
 
 

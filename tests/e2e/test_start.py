@@ -1,6 +1,7 @@
 """What keeps the bot from starting is one line that says what to do."""
 
 import asyncio
+import json
 import shutil
 import socket
 import sqlite3
@@ -53,26 +54,36 @@ async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 
 async def test_a_missing_model_is_named(tmp_path: Path) -> None:
     missing = tmp_path / "no-model"
-    more = f'[scoring]\nmodel = "{missing}"\n'
 
-    status, said = await run("run", "--config", str(config(tmp_path, more)))
+    status, said = await run("run", "--config", str(config(tmp_path, scored_by(missing))))
 
     assert status == 1
     assert str(missing) in only_line(said)
 
 
 async def test_a_truncated_model_is_refused(tmp_path: Path) -> None:
-    shipped = Path(__file__).parents[2] / "nudgebot" / "scoring" / "models" / "en"
-    model = tmp_path / "model"
-    shutil.copytree(shipped, model)
-    (model / "gate.npz").write_bytes((model / "gate.npz").read_bytes()[:1000])
+    model = copy_of_the_model(tmp_path)
+    largest = max(model.iterdir(), key=lambda file: file.stat().st_size)
+    largest.write_bytes(largest.read_bytes()[:1000])
 
-    status, said = await run(
-        "run", "--config", str(config(tmp_path, f'[scoring]\nmodel = "{model}"\n'))
-    )
+    status, said = await run("run", "--config", str(config(tmp_path, scored_by(model))))
 
     assert status == 1
-    assert "gate.npz" in only_line(said)
+    assert largest.name in only_line(said)
+    assert str(model) in said
+
+
+async def test_a_model_of_another_version_is_refused(tmp_path: Path) -> None:
+    model = copy_of_the_model(tmp_path)
+    meta = json.loads((model / "meta.json").read_text())
+    meta["version"] += 1
+    (model / "meta.json").write_text(json.dumps(meta))
+
+    status, said = await run("run", "--config", str(config(tmp_path, scored_by(model))))
+
+    assert status == 1
+    assert f"version {meta['version']}" in only_line(said)
+    assert str(model) in said
 
 
 async def test_a_broken_key_file_is_named(tmp_path: Path) -> None:
@@ -99,6 +110,15 @@ async def test_an_unknown_plugin_is_named_with_its_line(tmp_path: Path) -> None:
     assert status == 2
     assert "webchat" in only_line(said)
     assert "nudgebot.toml:" in said
+
+
+def copy_of_the_model(folder: Path) -> Path:
+    shipped = Path(__file__).parents[2] / "nudgebot" / "scoring" / "models" / "en"
+    return Path(shutil.copytree(shipped, folder / "model"))
+
+
+def scored_by(model: Path) -> str:
+    return f'[scoring]\nmodel = "{model}"\n'
 
 
 def config(folder: Path, more: str = "") -> Path:

@@ -3,12 +3,12 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from nudgebot.cli.application import verb_app
 from nudgebot.cli.explanation import Supposed, explanation, supposed_situation
 from nudgebot.cli.options import ConfigOption, read_configuration, usual_file
 from nudgebot.cli.scoring import open_scoring
+from nudgebot.cli.terminal import display
 from nudgebot.domain.message import Stage, valid_text
 from nudgebot.policy.decide import decide
 from nudgebot.texts.catalogue import Catalogue
@@ -42,6 +42,5 @@ def explain(  # noqa: PLR0913 - a command line has as many options as there are 
     (assessment,) = open_scoring(configuration.scoring)([supposed.text])
     here = supposed_situation(supposed, assessment, configuration.settings.policy)
     decision = decide(here, configuration.rules)
-    shown = explanation(here, decision, settings=configuration.settings, texts=Catalogue.load())
-    Console().print(shown)
-    typer.echo(f"  Settings from: {usual_file(config) or 'the built-in defaults'}")
+    display(explanation(here, decision, settings=configuration.settings, texts=Catalogue.load()))
+    typer.echo(f"\n  Settings from: {usual_file(config) or 'the built-in defaults'}")

@@ -1,24 +1,22 @@
 """`nudgebot replay`: what would have happened in this chat?"""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BufferedIOBase
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from nudgebot.cli.application import verb_app
 from nudgebot.cli.chatlog import Format, read_log
+from nudgebot.cli.logfile import opened
 from nudgebot.cli.options import ConfigOption, read_configuration
 from nudgebot.cli.progress import progress
 from nudgebot.cli.rehearsal import Rehearsal
 from nudgebot.cli.replaying import replay_log
 from nudgebot.cli.report import print_json
-from nudgebot.cli.scoring import open_scoring, standard_input
+from nudgebot.cli.scoring import open_scoring
 from nudgebot.cli.summary import summary
 from nudgebot.cli.tally import Tally
+from nudgebot.cli.terminal import display
 from nudgebot.texts.catalogue import Catalogue
 
 app = verb_app()
@@ -35,7 +33,7 @@ def replay(
 ) -> None:
     """Play a chat log through scoring and policy; deliver nothing."""
     configuration = read_configuration(config)
-    with _opened(log) as file, progress(file) as source:
+    with opened(log) as file, progress(file) as source:
         tally = replay_log(
             read_log(source, kind),
             assess=open_scoring(configuration.scoring),
@@ -46,13 +44,4 @@ def replay(
     if as_object:
         print_json(tally.as_json(), indent=2)
     else:
-        Console().print(summary(tally, Catalogue.load()))
-
-
-@contextmanager
-def _opened(log: Path) -> Iterator[BufferedIOBase]:
-    if log == Path("-"):
-        yield standard_input()
-    else:
-        with log.open("rb") as file:
-            yield file
+        display(summary(tally, Catalogue.load()))

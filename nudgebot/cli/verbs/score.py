@@ -5,16 +5,17 @@ import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from nudgebot.cli.application import verb_app
 from nudgebot.cli.errors import USAGE, VerbError
 from nudgebot.cli.jsonl import Assess, answers, batches
+from nudgebot.cli.logfile import standard_input
 from nudgebot.cli.options import ConfigOption, read_configuration
 from nudgebot.cli.picture import picture
 from nudgebot.cli.progress import Metered, progress
 from nudgebot.cli.report import as_json, print_json
-from nudgebot.cli.scoring import open_scoring, standard_input
+from nudgebot.cli.scoring import open_scoring
+from nudgebot.cli.terminal import display
 from nudgebot.domain.message import valid_text
 from nudgebot.texts.catalogue import Catalogue
 
@@ -47,7 +48,7 @@ def show_score(text: str, assess: Assess, *, as_object: bool) -> None:
     if as_object:
         print_json(as_json(assessment))
     else:
-        Console().print(picture(text, assessment, Catalogue.load()))
+        display(picture(text, assessment, Catalogue.load()))
 
 
 def score_lines(source: Metered, assess: Assess) -> int:

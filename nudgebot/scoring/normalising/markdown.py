@@ -2,7 +2,7 @@
 
 import re
 
-from nudgebot.scoring.normalising.edits import Edit
+from nudgebot.scoring.normalising.edits import Edit, without_overlaps
 
 _DOUBLED = re.compile(r"\*{2,3}|__|~~|\|\|")
 _SINGLE = re.compile(r"(?<![\w*])([*_])(?=[^\W_])([^*_\n]*[^\W_][!?.,]*)\1(?![\w*])")
@@ -20,7 +20,7 @@ def find_markdown(text: str, known: frozenset[str]) -> list[Edit]:
             edits += [Edit(at, at + 2, "") for at in paired]
     for match in _SINGLE.finditer(text):
         edits += [Edit(at, at + 1, "") for at in (match.start(), match.end() - 1)]
-    return _without_overlaps(sorted(edits))
+    return without_overlaps(edits)
 
 
 def _is_censored(text: str, mark: str) -> bool:
@@ -30,11 +30,3 @@ def _is_censored(text: str, mark: str) -> bool:
         and any(text.count("**", *m.span()) for m in _CENSORED.finditer(text))
         and (len(re.findall(r"\*\*[^\s*][^*]*\*\*", text)) == 0)
     )
-
-
-def _without_overlaps(edits: list[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return kept

@@ -1,72 +1,99 @@
 """Words pulled apart: `i d i o t`, `f-u-c-k`, `stu.pid`."""
 
 import re
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Sequence
 
 from nudgebot.scoring.normalising.edits import Edit
+from nudgebot.scoring.normalising.english import is_word
+from nudgebot.scoring.normalising.leet import read_token
+from nudgebot.scoring.normalising.splitting import split_words
 
-_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*/|])\1?[^\W\d_]){2,}(?![^\W_])")
-_BROKEN = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[._\-*|~]+[^\W\d_]+)+(?![^\W_])")
-_SEPARATORS = re.compile(r"[ .\-_*/|~]+")
-_SMALL_WORDS = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "are",
-        "dont",
-        "go",
-        "i",
-        "im",
-        "is",
-        "it",
-        "my",
-        "of",
-        "off",
-        "on",
-        "r",
-        "so",
-        "the",
-        "to",
-        "u",
-        "ur",
-        "you",
-        "your",
-        "up",
-    }
-)
+_MARKS = r" .,\-_*/\\|~+=:;'\"\u00b7\u2022\u2010-\u2015\u2219\u22c5\u30fb\n"
+_APART = re.compile(rf"(?<![^\W_])[^\W_](?:[{_MARKS}]{{1,4}}[^\W_]){{2,}}(?![^\W_])")
+_GAP = re.compile(rf"[{_MARKS}]+")
+_WITHIN_WORDS = r".,\-_*/\\|~+=:;\u00b7\u2022\u2010-\u2015"
+_BROKEN = re.compile(rf"(?<![^\W_])[^\W\d_]+(?:[{_WITHIN_WORDS}]+[^\W\d_]+)+(?![^\W_])")
 _SHORTEST = 4
 
 
 def find_spacing(text: str, known: frozenset[str]) -> list[Edit]:
-    """Join what spells known words once joined, and nothing else."""
-    edits = []
+    """Join what spells words once joined, and nothing else."""
+    edits: list[Edit] = []
+    joined: list[tuple[int, int]] = []
     for match in _APART.finditer(text):
-        words = _split(_SEPARATORS.sub("", match[0]).lower(), known)
-        if words is not None:
-            edits.append(Edit(match.start(), match.end(), words))
+        found = _join(match, known)
+        edits += found
+        joined += [match.span()] if found else []
     for match in _BROKEN.finditer(text):
-        joined = _SEPARATORS.sub("", match[0]).lower()
-        if len(joined) >= _SHORTEST and joined in known and not _covers(edits, match):
-            edits.append(Edit(match.start(), match.end(), joined))
+        whole = _GAP.sub("", match[0]).lower()
+        if not _is_meant(match[0], whole, known):
+            continue
+        if not any(start < match.end() and match.start() < end for start, end in joined):
+            edits += [_at(match, gap, "") for gap in _GAP.finditer(match[0])]
     return sorted(edits)
 
 
-def _covers(edits: list[Edit], match: re.Match[str]) -> bool:
-    return any(edit.start < match.end() and match.start() < edit.end for edit in edits)
+def _at(match: re.Match[str], gap: re.Match[str], replacement: str) -> Edit:
+    return Edit(match.start() + gap.start(), match.start() + gap.end(), replacement)
 
 
-@lru_cache(maxsize=1024)
-def _split(letters: str, known: frozenset[str]) -> str | None:
-    """Split into known and small words, at least one of them known, the longest first."""
-    if letters in known:
-        return letters
-    if len(letters) > 40:  # noqa: PLR2004 - nobody types longer ones by hand
-        return None
-    for size in range(len(letters) - 1, 0, -1):
-        head, tail = letters[:size], letters[size:]
-        if head in known or head in _SMALL_WORDS:
-            rest = _split(tail, known) or (tail if head in known and tail in _SMALL_WORDS else None)
-            if rest is not None:
-                return f"{head} {rest}"
-    return None
+def _join(run: re.Match[str], known: frozenset[str]) -> list[Edit]:
+    """Close the gaps within the words of a run of single letters; keep those between them."""
+    gaps = list(_GAP.finditer(run[0]))
+    words = _words_between(_GAP.split(run[0]), gaps, known)
+    if words is None:
+        return []
+    ends, length = set(), 0
+    for word in words:
+        length += len(word)
+        ends.add(length)
+    kept = [gap[0] if gap[0].strip() and len(gap[0]) > 1 else " " for gap in gaps]
+    return [
+        _at(run, gap, kept[at - 1] if at in ends else "") for at, gap in enumerate(gaps, start=1)
+    ]
+
+
+def _is_meant(written: str, joined: str, known: frozenset[str]) -> bool:
+    """Say whether marks within a word were put there: `stu.pid`, `hur_ts`; not `re-cover`."""
+    if joined in known:
+        return len(joined) >= _SHORTEST
+    parts = _GAP.split(written.lower())
+    return (
+        len(joined) > _SHORTEST
+        and len(parts) > 1
+        and "-" not in written
+        and is_word(joined, known)
+        and not all(is_word(part, known) for part in parts)
+    )
+
+
+def _words_between(
+    letters: Sequence[str], gaps: Sequence[re.Match[str]], known: frozenset[str]
+) -> list[str] | None:
+    """Divide single letters into words: at wider gaps if there are any, else as they spell."""
+    usual = Counter(gap[0] for gap in gaps).most_common(1)[0][0]
+    words = [letters[0]]
+    for letter, gap in zip(letters[1:], gaps, strict=True):
+        wider = gap[0] != usual and (len(gap[0]) > len(usual) or gap[0].isspace())
+        words += [letter] if wider else []
+        words[-1] += "" if wider else letter
+    words = [part for word in words for part in _divide(word, known)]
+    return words if _are_mostly_words(words, known) else None
+
+
+def _divide(word: str, known: frozenset[str]) -> Sequence[str]:
+    """Split what spells several words, and leave alone what spells one or none."""
+    spelled = read_token(word, known) or word
+    split = split_words(spelled.lower(), known)
+    return split or (word,)
+
+
+def _are_mostly_words(words: Sequence[str], known: frozenset[str]) -> bool:
+    """Weigh words by their letters; one of them must be more than a small one."""
+    spelled = [word for word in words if is_word((read_token(word, known) or word).lower(), known)]
+    if len(words) == 1 and words[0].lower() in known:
+        return True
+    return max(map(len, spelled), default=0) >= _SHORTEST and sum(map(len, spelled)) * 2 >= sum(
+        map(len, words)
+    )

@@ -57,13 +57,15 @@ _LAUGHS = re.compile(
 )
 
 
-def is_well_formed(text: str) -> bool:
-    """Say whether nothing dangles, doubles or lacks its noun."""
-    return (
-        bool(text)
-        and not any(_DANGLING.search(line) for line in re.split(r"[.!?,;]\s", text))
-        and not (_BROKEN.search(text))
-    )
+def is_well_formed(text: str, *, like: str = "") -> bool:
+    """Say whether nothing dangles, doubles or lacks its noun that did not in `like`."""
+    return bool(re.search(r"\w", text)) and _faults(text) <= _faults(like)
+
+
+def _faults(text: str) -> set[str]:
+    ends = (_DANGLING.search(line) for line in re.split(r"[.!?,;]\s", text))
+    found = (*ends, *_BROKEN.finditer(text))
+    return {match[0].lower().strip() for match in found if match}
 
 
 def stands_alone(clause: str) -> bool:

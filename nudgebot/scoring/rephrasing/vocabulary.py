@@ -1,6 +1,5 @@
 """What is known of unkind words: what else to say, and which of them call somebody names."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from nudgebot.domain.assessment import Evidence
 from nudgebot.domain.axes import Axis
-from nudgebot.scoring.lexicons import Part, owners_entry, read_lexicon
+from nudgebot.scoring.lexicons import Entry, Part, owners_entry, read_innocent, read_lexicon
 from nudgebot.scoring.settings import OwnWord
 
 # What the learned table would leave out or spell out, although it holds a sentence together.
@@ -20,6 +19,7 @@ _SMALL = re.compile(
 
 
 _COVERED = (Axis.INSULT, Axis.PROFANITY)
+_SWEARING, _WORST = (Axis.PROFANITY, Axis.IDENTITY_ATTACK), 0.9
 
 # Names that people call each other and that are too mild, or too often meant well, for the lexicon.
 _MILDER_NAMES = re.findall(
@@ -40,6 +40,8 @@ class Vocabulary:
         owners: the words that the owner of the place added.
         phrases: what says something by itself, such as an order.
         known: finds the words that are unkind wherever they stand.
+        swearing: finds what no wording of ours may have.
+        innocent: finds what only looks like swearing.
     """
 
     softer: Mapping[str, str]
@@ -47,16 +49,16 @@ class Vocabulary:
     owners: frozenset[str]
     phrases: frozenset[str]
     known: re.Pattern[str]
+    swearing: re.Pattern[str]
+    innocent: re.Pattern[str]
 
     @classmethod
-    def load(cls, learned: Path, lexicon: Path, banned: Iterable[OwnWord]) -> "Vocabulary":
-        """Read the wordings learned from people's rewrites, the lexicon's and the owner's."""
-        table: dict[str, str] = json.loads(learned.read_text(encoding="utf-8"))
-        softer = {words: other for words, other in table.items() if not _SMALL.search(words)}
-        entries = [entry for entry in read_lexicon(lexicon) if entry.axis in _COVERED]
+    def load(cls, lexicon: Path, banned: Iterable[OwnWord]) -> "Vocabulary":
+        """Read the wordings of the lexicon and the owner's."""
+        everything = read_lexicon(lexicon)
+        entries = [entry for entry in everything if entry.axis in _COVERED]
         own = [owners_entry(word) for word in banned]
-        softer |= _MILDER
-        softer |= {e.words: e.softer for e in (*entries, *own) if e.softer is not None}
+        softer = _MILDER | {e.words: e.softer for e in (*entries, *own) if e.softer is not None}
         names = frozenset(e.words for e in entries if e.part is Part.NOUN)
         phrases = frozenset(e.words for e in entries if e.part is Part.PHRASE)
         known = {e.words for e in entries if e.softer is not None} - phrases
@@ -66,7 +68,17 @@ class Vocabulary:
             owners=frozenset(e.words for e in own if e.softer is not None),
             phrases=phrases,
             known=_any_of(known | names | _MILDER.keys()),
+            swearing=_any_of(e.words for e in everything if _is_swearing(e)),
+            innocent=_any_of(read_innocent(lexicon)),
         )
+
+    def is_known(self, word: str) -> bool:
+        """Say whether a word is unkind wherever it stands."""
+        return bool(self.known.fullmatch(word))
+
+    def swears(self, text: str) -> bool:
+        """Say whether a text has words that no wording of ours may have."""
+        return bool(self.swearing.search(self.innocent.sub("", text)))
 
     def unkind(self, text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
         """Say where unkind words stand: those that are known, else whatever the evidence says."""
@@ -77,6 +89,10 @@ class Vocabulary:
 
     def _is_known(self, words: str) -> bool:
         return words in self.softer or words in self.names or words in self.owners
+
+
+def _is_swearing(entry: Entry) -> bool:
+    return entry.axis in _SWEARING or (entry.axis is Axis.INSULT and entry.severity >= _WORST)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,37 @@
+"""What somebody who finds kinder words is asked, and what may go wrong with that."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nudgebot.domain.assessment import Evidence, Reason, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RephraseRequest:
+    """A text that its author is asked to say better: nothing about who wrote it, or where.
+
+    `evidence` is for the axes of unkindness; the text stays out of the `repr`.
+    """
+
+    text: str = field(repr=False)
+    evidence: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    target: Target = Target.NOBODY
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The words that make the text unkind, in its order."""
+        spans = sorted({(span.start, span.end) for span in self.evidence})
+        return tuple(self.text[start:end] for start, end in spans)
+
+
+class Trouble(StrEnum):
+    """Why there are no other wordings, in a code that a log may hold."""
+
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    STATUS = "status"
+    REDIRECT = "redirect"
+    TOO_LARGE = "too_large"
+    JUNK = "junk"
+    BROKEN = "broken"

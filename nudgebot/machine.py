@@ -1,0 +1,24 @@
+"""The machine that the bot runs on: its clock, and the signals that end it."""
+
+import asyncio
+import contextlib
+import signal
+from datetime import UTC, datetime
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        """Now, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+def listen_for_signals() -> asyncio.Event:
+    """Return an event that SIGINT and SIGTERM set, from now on."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # no signals on Windows' loop
+            loop.add_signal_handler(number, told.set)
+    return told

@@ -1,0 +1,1 @@
+"""The tone model: a small transformer that reads what the gate did not let go."""
