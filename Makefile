@@ -25,8 +25,9 @@ lint: install-test  ## ruff, mypy, import-linter, codespell
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
-bench: install-test  ## measure speed
+bench: install-test  ## measure speed and memory, scoring beside its peers
 	$(BIN)/python -m benchmarks.intake
+	$(BIN)/python -m benchmarks.scoring
 
 clean:  ## take .venv and all caches away
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .import_linter_cache dist

@@ -1,4 +1,4 @@
-"""Our own lines: how one is written down, and what it says.
+r"""Our own lines: how one is written down, and what it says.
 
 `AXES > TARGET | TEXT`, as in `insult, profanity > you | [fuckin useless], every round`. AXES is
 `-` where there are none; `unkindness` alone is unkind in a way that no axis names; `foreign` is

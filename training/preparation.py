@@ -1,22 +1,25 @@
-"""Texts as the gate meets them: normalised, and as served, without what context excuses."""
+"""Texts as the models meet them, and what the pipeline says of them before it calibrates."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from nudgebot.scoring.calibration.signals import read_signals
+from nudgebot.scoring.calibration.signals import FOREIGN, SIGNALS, read_signals
+from nudgebot.scoring.components.keys import READING
+from nudgebot.scoring.components.tone import ToneComponent
 from nudgebot.scoring.entries import load_entries
-from nudgebot.scoring.gate.architecture import own_words
 from nudgebot.scoring.lexicons import known_words, read_lexicon
 from nudgebot.scoring.model import ModelFiles
 from nudgebot.scoring.normalising.normalise import normalise
 from nudgebot.scoring.pipeline import component_options
 from nudgebot.scoring.resources import lexicon_path
 from nudgebot.scoring.settings import STANDARD_PIPELINE, ScoringSettings
+from nudgebot.scoring.tone.reader import ToneReader
+from nudgebot.scoring.windows import WHOLE
 
 _BATCH = 64
 
@@ -28,31 +31,50 @@ def normalise_all(texts: Sequence[str]) -> list[str]:
     return [text if new is None else new.text for text, new in edited]
 
 
-def serve_all(texts: Sequence[str]) -> list[str]:
-    """Return the texts as the gate sees them in the pipeline."""
-    nlp = _pipeline(STANDARD_PIPELINE[:3], ModelFiles.within(Path()))
-    served: list[str] = []
-    for at in range(0, len(texts), _BATCH):
-        with nlp.memory_zone():
-            served += [own_words(doc) for doc in nlp.pipe(texts[at : at + _BATCH])]
-    return served
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the curves are fitted on.
+
+    Attributes:
+        rows: with everything read by the tone model, of shape (texts, SIGNALS).
+        foreign: the gate's share for a language that cannot be judged, of shape (texts,).
+    """
+
+    rows: NDArray[np.float32]
+    foreign: NDArray[np.float32]
 
 
-def read_all_signals(texts: Sequence[str], model: Path) -> NDArray[np.float32]:
-    """Run the pipeline up to the gate. The result has shape (texts, SIGNALS)."""
-    nlp = _pipeline(STANDARD_PIPELINE[:4], ModelFiles.within(model))
+def read_all_signals(texts: Sequence[str], files: ModelFiles) -> Signals:
+    """Run the pipeline up to the calibration, reading everything, the opening of long texts."""
+    nlp = _pipeline(files)
     entries = load_entries(str(lexicon_path("en")), [])
-    rows = []
-    for at in range(0, len(texts), _BATCH):
-        batch = [text if text.strip() else "." for text in texts[at : at + _BATCH]]
+    rows, foreign = [], []
+    for batch in _batches(texts):
         with nlp.memory_zone():
-            rows += [read_signals(doc, entries) for doc in nlp.pipe(batch)]
-    return np.array(rows)
+            for doc in nlp.pipe(batch):
+                rows.append(read_signals(doc, entries))
+                foreign.append(doc.cats[FOREIGN])
+                del doc.user_data[READING]
+    found = np.array(rows, dtype=np.float32)
+    if found.shape != (len(texts), len(SIGNALS)):
+        raise AssertionError(found.shape)
+    return Signals(found, np.array(foreign, dtype=np.float32))
 
 
-def _pipeline(names: Sequence[str], files: ModelFiles) -> Language:
-    options = component_options(ScoringSettings(), files)
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    for at in range(0, len(texts), _BATCH):
+        yield [text[:WHOLE] if text.strip() else "." for text in texts[at : at + _BATCH]]
+
+
+def _pipeline(files: ModelFiles) -> Language:
+    """Build the pipeline without its last component, and with a gate that lets nothing go."""
     nlp = spacy.blank("en")
-    for name in names:
+    options = component_options(ScoringSettings(), files)
+    for name in STANDARD_PIPELINE[:4]:
         nlp.add_pipe(name, config=options[name])
+    everything = ToneComponent(
+        ToneReader.load(files.tone, files.tokenizer, files.tags), {FOREIGN: 0}
+    )
+    Language.component("training_tone", func=everything)
+    nlp.add_pipe("training_tone")
     return nlp

@@ -62,7 +62,7 @@ def rephrase(assessor: Assessor, path: Path) -> Iterator[Case]:
     suggest = assessor._rephraser.suggest  # noqa: SLF001 - the product asks for unkind ones only
     for row in _read(path):
         text = join_tokens(row["text"])
-        assessment = assessor.assess([text])[0]
+        assessment = assessor.score([text])[0]
         yield Case(text, row["neutral"], assessment, suggest(text, assessment))
 
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> Iterator[Mapping[str, Any]]:
 def rephrasing_table(assessor: Assessor, cases: Sequence[Case]) -> Iterator[str]:
     """Say how many are offered something, how kind it is, and how near to people's rewrites."""
     offered = [case for case in cases if case.offered]
-    again = assessor.assess([words for case in offered for words in case.offered])
+    again = assessor.score([words for case in offered for words in case.offered])
     kind = [assessment.scores[Axis.UNKINDNESS] < KIND_ENOUGH for assessment in again]
     yield "### Rephrasing, on the dev split of the rewrites\n"
     yield f"Offered for {len(offered) / len(cases):.1%} of {len(cases)} texts;"

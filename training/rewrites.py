@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=default, help="where the public data lies")
     parser.add_argument("--model", type=Path, default=SHIPPED_MODEL, help="the model directory")
     options = parser.parse_args()
-    learn_rewrites(options.data).save(ModelFiles.within(options.model).rewrites)
+    learn_rewrites(options.data).save(ModelFiles.within(options.model).learned)
 
 
 class _Pair(NamedTuple):

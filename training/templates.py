@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 
-from nudgebot.domain.axes import Axis
 from training.corpus import LABELS, Corpus
 from training.lines import Label, Marked, read_line
 
@@ -87,10 +86,13 @@ def _vary(text: str, rng: np.random.Generator) -> str:
 
 
 def read_templates() -> Iterator[Template]:
-    """Read every file of lines, in the order of their names, but not the examination."""
+    """Read every file of lines, in the order of their names, but nothing of the examination."""
+    examined = {marked.text.lower() for _, _, marked in read_examination()}
     for path in sorted(FOLDER.glob("*.txt")):
         if path.stem != EXAMINATION:
-            yield from _read_file(path)
+            for template in _read_file(path):
+                if Marked.of(template.text).text.lower() not in examined:
+                    yield template
 
 
 def _read_file(path: Path) -> Iterator[Template]:

@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Span
 from nudgebot.domain.assessment import Assessment, Evidence, Reason
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.components import keys
+from nudgebot.scoring.components.tone import ToneComponent
 from nudgebot.scoring.model import find_model
-from nudgebot.scoring.pipeline import load_pipeline
+from nudgebot.scoring.pipeline import build_pipeline
+from nudgebot.scoring.rephrasing.edits import WordEdit
 from nudgebot.scoring.rephrasing.rephraser import Rephraser
 from nudgebot.scoring.resources import SHIPPED_MODEL, lexicon_path
-from nudgebot.scoring.settings import ScoringSettings
+from nudgebot.scoring.settings import TONE, ScoringSettings
+from nudgebot.scoring.tone.wordedits import tell_edits
 from nudgebot.scoring.windows import Window, cut_windows
 
 _SUGGESTED_FROM = 0.5
@@ -29,11 +32,15 @@ class Assessor:
         Raises:
             ModelMissingError: the model is not there, not whole, or made for another version.
         """
-        self._nlp = load_pipeline(settings)
-        self._longest = settings.max_characters
         model = find_model(settings.model or SHIPPED_MODEL)
+        self._nlp = build_pipeline(settings, model)
+        self._longest = settings.max_characters
         self._rephraser = Rephraser.load(
-            model.rewrites, lexicon_path("en"), settings.banned, score=self._assess_all
+            model.learned,
+            lexicon_path("en"),
+            settings.banned,
+            score=self.score,
+            edits=self._tell_edits if TONE in self._nlp.pipe_names else None,
         )
 
     @property
@@ -43,8 +50,14 @@ class Assessor:
 
     def assess(self, texts: Sequence[str]) -> list[Assessment]:
         """Assess each text, and suggest kinder wordings for those that are unkind."""
-        assessments = self._assess_all(texts)
+        assessments = self.score(texts)
         return [self._with_suggestions(*pair) for pair in zip(texts, assessments, strict=True)]
+
+    def _tell_edits(self, text: str) -> list[WordEdit]:
+        tone = self._nlp.get_pipe(TONE)
+        if not isinstance(tone, ToneComponent):
+            raise TypeError(tone)
+        return tell_edits(tone.reader, text)
 
     def _with_suggestions(self, text: str, assessment: Assessment) -> Assessment:
         if assessment.scores[Axis.UNKINDNESS] < _SUGGESTED_FROM or len(text) > self._longest:
@@ -52,8 +65,8 @@ class Assessor:
         suggestions = self._rephraser.suggest(text, assessment)
         return replace(assessment, suggestions=suggestions) if suggestions else assessment
 
-    def _assess_all(self, texts: Sequence[str]) -> list[Assessment]:
-        """Assess without suggesting anything. Everything spaCy made is gone afterwards."""
+    def score(self, texts: Sequence[str]) -> list[Assessment]:
+        """Assess each text without suggesting anything. What spaCy made is gone afterwards."""
         windows = [
             (place, window)
             for place, text in enumerate(texts)
@@ -79,13 +92,12 @@ class Assessor:
 
 def _read(doc: Doc, window: Window) -> Assessment:
     """Copy what the pipeline found into plain values."""
-    excused = doc.spans.get(keys.EXCUSED, ())
     spans = doc.spans.get(keys.EVIDENCE, ())
     return Assessment(
         scores={axis: doc.cats[axis] for axis in Axis},
         evidence=tuple(sorted({_evidence(doc, span, window.start) for span in spans})),
         target=doc.user_data[keys.TARGET],
-        quoted=any(span.label_ == Reason.QUOTED for span in excused),
+        quoted=doc.user_data[keys.QUOTED],
         reasons=doc.user_data[keys.REASONS],
     )
 

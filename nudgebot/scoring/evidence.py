@@ -1,6 +1,6 @@
 """Which words carry a score."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,27 +9,48 @@ from spacy.util import filter_spans
 
 from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
 from nudgebot.scoring.components import keys
-from nudgebot.scoring.gate.architecture import own_words
-from nudgebot.scoring.gate.table import HashedTable
+from nudgebot.scoring.tone.names import SIDES
+from nudgebot.scoring.tone.reader import Reading, words_of
 
 SHOWN_FROM = 0.5
-_SHARE_OF_TOP = 0.4
-_MOST_TOKENS = 4
+_OVERALL = ((Axis.UNKINDNESS, UNKIND_AXES), (Axis.KINDNESS, KIND_AXES))
 
 
-def find_evidence(doc: Doc, scores: Mapping[str, float], table: HashedTable) -> list[Span]:
-    """Choose the spans for every axis that is shown: the lexicon's, else the gate's own words.
+def find_evidence(
+    doc: Doc, scores: Mapping[Axis, float], shown_from: Mapping[str, float]
+) -> list[Span]:
+    """Choose the spans of each side whose overall score reaches `SHOWN_FROM`, never none.
 
-    There is always at least one for each side whose overall score reaches `SHOWN_FROM`.
+    They are the tone model's where it read the text, else the lexicon's, else the whole text.
+
+    Args:
+        doc: a calibrated document.
+        scores: its scores.
+        shown_from: the share from which on a word is shown, by side.
     """
-    shown = {axis for axis in Axis if scores[axis] >= SHOWN_FROM}
-    spans = [span for span in _hits(doc) if span.label_ in shown]
-    for overall, axes in ((Axis.UNKINDNESS, UNKIND_AXES), (Axis.KINDNESS, KIND_AXES)):
-        if overall in shown and not any(_speaks_for(span, overall, axes) for span in spans):
-            strongest = max(axes, key=lambda axis: scores[axis])
-            label = strongest if strongest in shown else overall
-            spans += weightiest_words(doc, table, overall=overall, label=label)
+    spans: list[Span] = []
+    for place, (overall, axes) in enumerate(_OVERALL):
+        strongest = max(axes, key=scores.__getitem__)
+        shown = scores[overall] >= SHOWN_FROM
+        if shown or scores[strongest] >= SHOWN_FROM:
+            label = strongest if scores[strongest] >= SHOWN_FROM else overall
+            spans += _of_side(doc, label, place, shown_from[SIDES[place]])
     return sorted(filter_spans(spans))
+
+
+def _of_side(doc: Doc, label: Axis, side: int, shown_from: float) -> Iterator[Span]:
+    reading = doc.user_data.get(keys.READING)
+    axes = {_OVERALL[side][0], *_OVERALL[side][1]}
+    hits = [span for span in _hits(doc) if span.label_ in axes]
+    told = list(marked_spans(doc.text, reading, side, shown_from)) if reading else []
+    if not told:
+        yield from hits or [Span(doc, 0, len(doc), label=label)]
+    for start, end in told:
+        touched = (hit for hit in hits if hit.start_char < end and start < hit.end_char)
+        named = next((hit.label_ for hit in touched), label)
+        span = doc.char_span(start, end, label=named, alignment_mode="expand")
+        if span is not None:
+            yield span
 
 
 def _hits(doc: Doc) -> Iterator[Span]:
@@ -38,33 +59,43 @@ def _hits(doc: Doc) -> Iterator[Span]:
         yield from doc.spans[keys.LOOSE]
 
 
-def _speaks_for(span: Span, overall: Axis, axes: tuple[Axis, ...]) -> bool:
-    return span.label_ == overall or (span.label_ in axes and span.label_ != Axis.PROFANITY)
+def marked_spans(
+    text: str, reading: Reading, side: int, shown_from: float
+) -> Iterator[tuple[int, int]]:
+    """Yield the characters of the words that carry a side, at least of the strongest one.
+
+    Words with nothing but spaces between them are one stretch.
+    """
+    words = list(words_of(reading.offsets))
+    if not words:
+        return
+    shares = np.array([reading.evidence[first:last, side].max() for first, last in words])
+    chosen = np.flatnonzero(shares >= min(shown_from, float(shares.max())))
+    yield from _joined(text, _letters(text, words, reading.offsets, chosen))
 
 
-def weightiest_words(doc: Doc, table: HashedTable, *, overall: Axis, label: Axis) -> list[Span]:
-    """Return the words that add most to the gate's score, neighbours as one span."""
-    letters = _contributions(doc, table, overall)
-    words = [token for token in doc if not token.is_space and not token.is_punct] or list(doc)
-    sums = {t.i: float(letters[t.idx : t.idx + len(t)].sum()) for t in words}
-    ranked = sorted(sums, key=sums.__getitem__, reverse=True)[:_MOST_TOKENS]
-    least = sums[ranked[0]] * _SHARE_OF_TOP if sums[ranked[0]] > 0 else sums[ranked[0]]
-    return list(_joined(doc, sorted(i for i in ranked if sums[i] >= least), label))
+def _letters(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    offsets: Sequence[tuple[int, int]],
+    chosen: NDArray[np.intp],
+) -> Iterator[tuple[int, int]]:
+    """Yield the letters of the chosen words without the marks around them."""
+    for word in chosen.tolist():
+        first, last = words[word]
+        start, end = offsets[first][0], offsets[last - 1][1]
+        while end - start > 1 and text[end - 1] in ".,;:!?)\"'":
+            end -= 1
+        while end - start > 1 and text[start] in "(\"'":
+            start += 1
+        yield start, end
 
 
-def _contributions(doc: Doc, table: HashedTable, overall: Axis) -> NDArray[np.float32]:
-    """Say what each letter adds, nothing where every word was excused; of shape (letters + 1,)."""
-    letters = np.zeros(len(doc.text) + 1, dtype=np.float32)
-    text = own_words(doc)
-    letters[: len(text)] = table.contributions(text, overall)
-    return letters
-
-
-def _joined(doc: Doc, tokens: list[int], label: Axis) -> Iterator[Span]:
-    start = end = tokens[0]
-    for token in tokens[1:]:
-        if token != end + 1:
-            yield Span(doc, start, end + 1, label=label)
-            start = token
-        end = token
-    yield Span(doc, start, end + 1, label=label)
+def _joined(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start, end = next(spans)
+    for other in spans:
+        if text[end : other[0]].strip():
+            yield start, end
+            start = other[0]
+        end = other[1]
+    yield start, end

@@ -5,9 +5,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-MODEL_VERSION = 1
-TABLE, CALIBRATION, REWRITES, META = "gate.npz", "calibration.json", "rewrites.json", "meta.json"
-FILES = (TABLE, CALIBRATION, REWRITES)
+MODEL_VERSION = 2
+TABLE, TONE, TOKENIZER = "gate.npz", "tone.onnx", "tokenizer.json"
+TAGS, LEARNED = "edits.json", "rewrites.npz"
+CALIBRATION, META = "calibration.json", "meta.json"
+FILES = (TABLE, TONE, TOKENIZER, TAGS, LEARNED, CALIBRATION)
 
 
 class ModelMissingError(ValueError):
@@ -19,13 +21,16 @@ class ModelFiles:
     """The paths of a model's files."""
 
     table: Path
+    tone: Path
+    tokenizer: Path
+    tags: Path
+    learned: Path
     calibration: Path
-    rewrites: Path
 
     @classmethod
     def within(cls, directory: Path) -> "ModelFiles":
         """Name the files of a model in a directory."""
-        return cls(directory / TABLE, directory / CALIBRATION, directory / REWRITES)
+        return cls(*(directory / name for name in FILES))
 
 
 def find_model(directory: Path) -> ModelFiles:

@@ -7,7 +7,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from nudgebot.scoring.components import calibrate, context, gate, lexicon, normalise
+from nudgebot.scoring.components import calibrate, context, gate, lexicon, normalise, tone
 from nudgebot.scoring.model import ModelFiles, find_model
 from nudgebot.scoring.resources import SHIPPED_MODEL, lexicon_path
 from nudgebot.scoring.settings import ScoringSettings
@@ -18,6 +18,7 @@ COMPONENTS = (
     lexicon.make_lexicon,
     context.make_context,
     gate.make_gate,
+    tone.make_tone,
     calibrate.make_calibrate,
 )
 
@@ -33,7 +34,15 @@ def load_pipeline(settings: ScoringSettings) -> Language:
         ModelMissingError: the model is not there, not whole, or made for another version.
         ValueError: there is no factory of one of the names.
     """
-    model = find_model(settings.model or SHIPPED_MODEL)
+    return build_pipeline(settings, find_model(settings.model or SHIPPED_MODEL))
+
+
+def build_pipeline(settings: ScoringSettings, model: ModelFiles) -> Language:
+    """Build the pipeline with a model whose files were checked.
+
+    Raises:
+        ValueError: there is no factory of one of the names.
+    """
     options = component_options(settings, model)
     nlp = spacy.blank(_LANGUAGE)
     nlp.batch_size = settings.batch_size
@@ -48,11 +57,17 @@ def component_options(settings: ScoringSettings, model: ModelFiles) -> Mapping[s
         "lexicon": str(lexicon_path(_LANGUAGE)),
         "banned": [asdict(own) for own in settings.banned],
     }
-    table = {"table": str(model.table)}
+    calibration = {"calibration": str(model.calibration)}
     return {
         "nudgebot_normalise": words,
         "nudgebot_lexicon": {**words, "allowed": sorted(settings.allowed)},
         "nudgebot_context": words,
-        "nudgebot_gate": table,
-        "nudgebot_calibrate": {**words, **table, "calibration": str(model.calibration)},
+        "nudgebot_gate": {"table": str(model.table)},
+        "nudgebot_tone": {
+            **calibration,
+            "model": str(model.tone),
+            "tokenizer": str(model.tokenizer),
+            "tags": str(model.tags),
+        },
+        "nudgebot_calibrate": {**words, **calibration},
     }

@@ -10,11 +10,13 @@ Share = Annotated[float, Interval(ge=0, le=1)]
 Count = Annotated[int, Ge(1)]
 Word = Annotated[str, MinLen(1)]
 
+TONE = "nudgebot_tone"
 STANDARD_PIPELINE = (
     "nudgebot_normalise",
     "nudgebot_lexicon",
     "nudgebot_context",
     "nudgebot_gate",
+    TONE,
     "nudgebot_calibrate",
 )
 

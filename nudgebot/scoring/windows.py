@@ -6,13 +6,9 @@ from dataclasses import dataclass
 
 WHOLE = 240
 LONGEST = 140
-_SHORTEST = 40
-_BREAKS = (
-    re.compile(r"\n+"),
-    re.compile(r"(?<=[.!?;])\s+"),
-    re.compile(r"\s{2,}"),  # wider gaps end words whose letters are spaced
-    re.compile(r"\s+"),
-)
+_SHORTEST = 20
+_ENDS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?;])\s+"))
+_GAPS = (re.compile(r"\s{2,}"), re.compile(r"\s+"))  # wider gaps end words that are spaced out
 _SEEN = re.compile(
     "[^\u00ad\u0300-\u036f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"
@@ -52,12 +48,19 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_window(text: str, start: int) -> int:
-    """Prefer the last line break in reach, then the last end of a sentence, then a space."""
-    limit = start + LONGEST
+    """Prefer the first line break in reach, then the first end of a sentence, then the last space.
+
+    A sentence of its own is not watered down by kind ones around it.
+    """
+    limit, earliest = start + LONGEST, start + _SHORTEST
+    for pattern in _ENDS:
+        match = pattern.search(text, earliest, limit)
+        if match:
+            return match.end()
     if limit >= len(text):
         return len(text)
-    for pattern in _BREAKS:
-        ends = [match.end() for match in pattern.finditer(text, start + _SHORTEST, limit)]
+    for pattern in _GAPS:
+        ends = [match.end() for match in pattern.finditer(text, earliest, limit)]
         if ends:
             return ends[-1]
     return limit

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nudgebot.scoring.model import META, TABLE, ModelMissingError, find_model
+from nudgebot.scoring.model import FILES, META, TONE, ModelMissingError, find_model
 from nudgebot.scoring.pipeline import load_pipeline
 from nudgebot.scoring.resources import SHIPPED_MODEL
 from nudgebot.scoring.settings import ScoringSettings
@@ -20,7 +20,8 @@ def test_the_shipped_model_is_whole() -> None:
 
 
 def test_the_shipped_model_is_small() -> None:
-    assert sum(file.stat().st_size for file in SHIPPED_MODEL.iterdir()) < 10_000_000
+    assert (SHIPPED_MODEL / TONE).stat().st_size < 25_000_000
+    assert sum(file.stat().st_size for file in SHIPPED_MODEL.iterdir()) < 32_000_000
 
 
 def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
@@ -29,15 +30,17 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_truncated_model_is_refused(copied: Path) -> None:
-    content = (copied / TABLE).read_bytes()
-    (copied / TABLE).write_bytes(content[: len(content) // 2])
-    with pytest.raises(ModelMissingError, match=r"gate\.npz .* damaged"):
+@pytest.mark.parametrize("name", FILES)
+def test_a_truncated_file_is_refused(copied: Path, name: str) -> None:
+    content = (copied / name).read_bytes()
+    (copied / name).write_bytes(content[: len(content) // 2])
+    with pytest.raises(ModelMissingError, match=f"{name} .* damaged"):
         find_model(copied)
 
 
-def test_a_missing_file_is_refused(copied: Path) -> None:
-    (copied / TABLE).unlink()
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_refused(copied: Path, name: str) -> None:
+    (copied / name).unlink()
     with pytest.raises(ModelMissingError, match="missing or damaged"):
         find_model(copied)
 

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from nudgebot.domain.assessment import Target
+from nudgebot.scoring.tone.names import ABOUT, TARGETS
+from nudgebot.scoring.tone.reader import MOST_PIECES
 from training.tone.rows import OWN, Row
 
-TARGETS = tuple(Target)
-ABOUT = (*TARGETS, "quoted", "foreign")
 UNKNOWN = -100
-MOST_PIECES = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +41,19 @@ class Item:
 class Encoder:
     """Turns rows into items."""
 
-    def __init__(
-        self, tokenizer: Tokenizer, sources: Sequence[str], tags: Sequence[str]
-    ) -> None:
+    def __init__(self, tokenizer: Tokenizer, sources: Sequence[str], tags: Sequence[str]) -> None:
         self._tokenizer = tokenizer
         self._sources = {source: number for number, source in enumerate(sources, start=1)}
         self._tags: Mapping[str, int] = {tag: number for number, tag in enumerate(tags)}
-        self._first = tokenizer.token_to_id("[CLS]")
-        self._last = tokenizer.token_to_id("[SEP]")
+        self._first: int = tokenizer.token_to_id("[CLS]")  # type: ignore[assignment]
+        self._last: int = tokenizer.token_to_id("[SEP]")  # type: ignore[assignment]
 
     def items(self, rows: Sequence[Row]) -> list[Item]:
         """Tokenize all rows."""
         encodings = self._tokenizer.encode_batch([row.text for row in rows])
         return [self._item(*pair) for pair in zip(rows, encodings, strict=True) if pair[1].ids]
 
-    def _item(self, row: Row, encoding: "Tokenizer") -> Item:
+    def _item(self, row: Row, encoding: Encoding) -> Item:
         ids = encoding.ids[: MOST_PIECES - 2]
         offsets = encoding.offsets[: len(ids)]
         evidence = np.full((len(ids) + 2, 2), np.nan, dtype=np.float32)
@@ -66,8 +62,10 @@ class Encoder:
                 evidence[1:-1, column] = [_covered(offset, spans) for offset in offsets]
         edits = np.full(len(ids) + 2, UNKNOWN, dtype=np.int64)
         if row.edits:
-            starts = {start: self._tags.get(tag, UNKNOWN) if tag is not None else UNKNOWN
-                      for start, _, tag in row.edits}
+            starts = {
+                start: self._tags.get(tag, UNKNOWN) if tag is not None else UNKNOWN
+                for start, _, tag in row.edits
+            }
             edits[1:-1] = [starts.get(start, UNKNOWN) for start, _ in offsets]
         return Item(
             ids=[self._first, *ids, self._last],
@@ -144,5 +142,3 @@ def batches(
         chunks[-1].append(row)
     for chunk in rng.permutation(len(chunks)).tolist():
         yield [items[row] for row in chunks[chunk]]
-
-

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from nudgebot.scoring.rephrasing.edits import WORD
+
 KEEP, DELETE = "", "-"
 Edits = tuple[tuple[int, int, str | None], ...]  # start, end, and the tag; None where unclear
 
 _TOKENISED = ((re.compile(r" (['\u2019]) ?(\w)"), r"\1\2"), (re.compile(r" ([.,!?;:]+)"), r"\1"))
-WORD = re.compile(r"\w+(?:['\u2019*]\w+)*|[^\w\s]")
 _LEAST_ALIKE = 0.45
 _LONGEST = 3
 
@@ -29,21 +30,20 @@ def find_edits(text: str, rewrites: Iterable[str]) -> tuple[str, Edits | None]:
     text = join_tokens(text)
     words = list(WORD.finditer(text))
     ours = [word[0].lower() for word in words]
-    matchers = [
-        SequenceMatcher(None, ours, WORD.findall(join_tokens(other).lower()), autojunk=False)
-        for other in rewrites
-    ]
-    nearest = max(matchers, key=SequenceMatcher.ratio)
+    others = (WORD.findall(join_tokens(other).lower()) for other in rewrites)
+    compared = [(SequenceMatcher(None, ours, other, autojunk=False), other) for other in others]
+    nearest, theirs = max(compared, key=lambda pair: pair[0].ratio())
     if not ours or nearest.ratio() < _LEAST_ALIKE:
         return text, None
     tags: list[str | None] = [KEEP] * len(words)
-    theirs: Sequence[str] = nearest.b
     for what, i, j, k, m in nearest.get_opcodes():
         if what == "delete":
             tags[i:j] = [DELETE] * (j - i)
         elif what == "replace":
             fits = m - k <= _LONGEST and j - i <= _LONGEST
-            tags[i:j] = [_joined(theirs[k:m]), *[DELETE] * (j - i - 1)] if fits else [None] * (j - i)
+            tags[i:j] = (
+                [_joined(theirs[k:m]), *[DELETE] * (j - i - 1)] if fits else [None] * (j - i)
+            )
     spans = zip(words, tags, strict=True)
     return text, tuple((word.start(), word.end(), tag) for word, tag in spans)
 

@@ -18,7 +18,7 @@ from training.tone.network import ToneNetwork
 _OPSET = 17
 
 
-class _Judge(nn.Module):
+class _Judge(nn.Module):  # type: ignore[misc]
     """The network as it serves: without habits, with probabilities where they are wanted."""
 
     def __init__(self, network: ToneNetwork) -> None:
@@ -46,7 +46,9 @@ def export(network: ToneNetwork, path: Path) -> None:
             str(plain),
             input_names=["ids", "mask"],
             output_names=list(TONE_OUTPUTS),
-            dynamic_axes={name: {0: "texts", 1: "pieces"} for name in ("ids", "mask", "evidence", "edits")}
+            dynamic_axes={
+                name: {0: "texts", 1: "pieces"} for name in ("ids", "mask", "evidence", "edits")
+            }
             | {name: {0: "texts"} for name in ("axes", "about")},
             opset_version=_OPSET,
             dynamo=False,
@@ -74,14 +76,17 @@ def _shrink_embedding(model: onnx.ModelProto) -> None:
     scales = np.maximum(np.abs(values).max(axis=1, keepdims=True), 1e-8) / 127
     codes = np.rint(values / scales).astype(np.int8)
     place, gather = next(
-        (place, node) for place, node in enumerate(model.graph.node)
+        (place, node)
+        for place, node in enumerate(model.graph.node)
         if node.op_type == "Gather" and node.input[0] == table.name
     )
     ids, out = gather.input[1], gather.output[0]
     model.graph.initializer.remove(table)
     model.graph.initializer.extend(
-        [numpy_helper.from_array(codes, "words.codes"),
-         numpy_helper.from_array(scales.astype(np.float32), "words.scales")]
+        [
+            numpy_helper.from_array(codes, "words.codes"),
+            numpy_helper.from_array(scales.astype(np.float32), "words.scales"),
+        ]
     )
     nodes = [
         helper.make_node("Gather", ["words.codes", ids], ["words.picked"]),
@@ -97,4 +102,6 @@ def _shrink_embedding(model: onnx.ModelProto) -> None:
 def save_tokenizer(tokenizer: Tokenizer, path: Path) -> None:
     """Write the tokenizer without what it does not need."""
     content = json.loads(tokenizer.to_str())
-    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(
+        json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )

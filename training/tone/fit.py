@@ -7,32 +7,36 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from nudgebot.scoring.tone.names import TARGETS
 from training.corpus import LABELS
-from training.tone.batches import TARGETS, UNKNOWN, Batch, Item, batches, collate
+from training.tone.batches import UNKNOWN, Batch, Item, batches, collate
 from training.tone.network import Outputs, ToneNetwork
 from training.tone.rows import AXIS_WEIGHTS
 
-_PIECES_A_STEP = 4_096
 _WARM_UP = 0.06
 _CLIP = 1.0
 _HABITLESS = 0.25
-_ABOUT_WEIGHT, _EVIDENCE_WEIGHT, _EDIT_WEIGHT = 0.5, 2.0, 0.6
+_ABOUT_WEIGHT, _EVIDENCE_WEIGHT, _EDIT_WEIGHT = 1.0, 3.0, 0.6
 
 bce = nn.functional.binary_cross_entropy_with_logits
 
 
-def fit(
+def fit(  # noqa: PLR0913 - how to fit is a matter of numbers
     network: ToneNetwork,
     epochs: Sequence[Callable[[np.random.Generator], Sequence[Item]]],
     *,
     rate: float,
     seed: int,
+    pieces: int = 1_536,
     floor: float = 0.0,
 ) -> None:
-    """Fit the network with AdamW on each epoch's items; the rate falls from `rate` to `floor`."""
+    """Fit the network with AdamW on each epoch's items, about `pieces` pieces a step.
+
+    The rate falls from `rate` to `floor`.
+    """
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    plan = [chunk for epoch in epochs for chunk in batches(epoch(rng), rng, pieces=_PIECES_A_STEP)]
+    plan = [chunk for epoch in epochs for chunk in batches(epoch(rng), rng, pieces=pieces)]
     heads = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
     groups = [
         {"params": network.encoder.parameters(), "lr": rate, "weight_decay": 0.01},
@@ -50,8 +54,10 @@ def fit(
         seen += len(chunk)
         if step % 100 == 99:
             speed = seen / (time.monotonic() - began)
-            print(f"step {step + 1}/{len(plan)} loss {np.mean(losses[-100:]):.4f} {speed:.0f}/s",
-                  flush=True)
+            print(
+                f"step {step + 1}/{len(plan)} loss {np.mean(losses[-100:]):.4f} {speed:.0f}/s",
+                flush=True,
+            )
 
 
 def _slope(step: int, steps: int, floor: float) -> float:
@@ -87,14 +93,19 @@ def total_loss(outputs: Outputs, batch: Batch) -> Tensor:
     beside = _known_bce(about[:, len(TARGETS) :], batch.about[:, len(TARGETS) :])
     loss = loss + _ABOUT_WEIGHT * beside.sum() / len(batch.ids)
     if told.any():
-        target = nn.functional.cross_entropy(about[told, : len(TARGETS)], targets[told], reduction="sum")
+        target = nn.functional.cross_entropy(
+            about[told, : len(TARGETS)], targets[told], reduction="sum"
+        )
         loss = loss + _ABOUT_WEIGHT * target / len(batch.ids)
     pieces = _known_bce(outputs.evidence, batch.evidence)
     per_text = pieces.sum(dim=(1, 2)) / batch.mask.sum(dim=1)
     loss = loss + _EVIDENCE_WEIGHT * per_text.sum() / len(batch.ids)
     if (batch.edits != UNKNOWN).any():
         edits = nn.functional.cross_entropy(
-            outputs.edits.float().flatten(0, 1), batch.edits.flatten(), ignore_index=UNKNOWN, reduction="sum"
+            outputs.edits.float().flatten(0, 1),
+            batch.edits.flatten(),
+            ignore_index=UNKNOWN,
+            reduction="sum",
         )
         loss = loss + _EDIT_WEIGHT * edits / 10 / len(batch.ids)
     return loss

@@ -8,10 +8,10 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from nudgebot.scoring.tone.names import SIDES
 from training.tone.vocabulary import embed
 
 _HIDDEN = 256
-EVIDENCE = ("unkind", "kind")
 
 
 class Outputs(NamedTuple):
@@ -23,7 +23,7 @@ class Outputs(NamedTuple):
     edits: Tensor
 
 
-class ToneNetwork(nn.Module):
+class ToneNetwork(nn.Module):  # type: ignore[misc]
     """One pass over the pieces of a text gives everything.
 
     The habits of a source of labels are a vector of its own, added before the last layer of
@@ -40,7 +40,7 @@ class ToneNetwork(nn.Module):
         self.axes = nn.Linear(_HIDDEN, axes)
         self.about = nn.Linear(_HIDDEN, about)
         self.pieces = nn.Linear(width, _HIDDEN)
-        self.evidence = nn.Linear(_HIDDEN, len(EVIDENCE))
+        self.evidence = nn.Linear(_HIDDEN, len(SIDES))
         self.edits = nn.Linear(_HIDDEN, edits)
         self.habits = nn.Embedding(sources, 2 * _HIDDEN)
         nn.init.zeros_(self.habits.weight)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nudgebot.domain.axes import Axis
 from training.corpus import LABELS
@@ -91,7 +92,7 @@ def _message_rows(data: Path) -> list[Row]:
     ]
 
 
-def _kept(sources: Sequence[str], texts: Sequence[str]) -> list[int]:
+def _kept(sources: NDArray[np.str_], texts: Sequence[str]) -> list[int]:
     """Draw at most `MOST_ROWS` of each source."""
     order = sorted(range(len(texts)), key=lambda row: zlib.crc32(texts[row].encode()))
     counts: dict[str, int] = {}

@@ -12,14 +12,15 @@ from nudgebot.scoring.components import keys
 from nudgebot.scoring.lexicons import Entry, Part
 
 AXES: Final = tuple(Axis)
-HARSHNESS: Final = "harshness"  # unkindness as public raters call it, swearing at things included
-GATE_LABELS: Final = (*AXES, HARSHNESS)
+FOREIGN: Final = "foreign"
+GATE_LABELS: Final = (*AXES, FOREIGN)
 _PLACES: Final = {axis: place for place, axis in enumerate(AXES)}
-_AIMED = len(GATE_LABELS)
+_AIMED = 2 * len(AXES)
 _LOOSE, _SWEARING = _AIMED + len(AXES), _AIMED + 2 * len(AXES)
 
 SIGNALS: Final = (
-    *(f"gate.{label}" for label in GATE_LABELS),
+    *(f"tone.{axis}" for axis in AXES),
+    *(f"gate.{axis}" for axis in AXES),
     *(f"aimed.{axis}" for axis in AXES),
     *(f"loose.{axis}" for axis in AXES),
     "swearing",
@@ -29,13 +30,16 @@ Row = NDArray[np.float32]
 
 
 def read_signals(doc: Doc, entries: Mapping[str, Entry]) -> Row:
-    """Return the gate's shares as they are, and the highest severity of the hits of each kind.
+    """Return the models' log odds, and the highest severity of the hits of each kind.
 
-    The result has shape (SIGNALS,). `swearing` is there whether it is excused or not.
+    The result has shape (SIGNALS,). The tone model's part is zero where it was not asked;
+    `swearing` is there whether it is excused or not.
     """
     row = np.zeros(len(SIGNALS), dtype=np.float32)
-    cats = doc.cats
-    row[:_AIMED] = [cats[label] for label in GATE_LABELS]
+    reading = doc.user_data.get(keys.READING)
+    if reading is not None:
+        row[: len(AXES)] = reading.axes
+    row[len(AXES) : _AIMED] = _log_odds([doc.cats[axis] for axis in AXES])
     if keys.HITS not in doc.spans:
         return row
     for group, offset in ((keys.AIMED, _AIMED), (keys.LOOSE, _LOOSE)):
@@ -49,6 +53,11 @@ def read_signals(doc: Doc, entries: Mapping[str, Entry]) -> Row:
         default=0.0,
     )
     return row
+
+
+def _log_odds(shares: list[float]) -> Row:
+    bounded = np.clip(np.array(shares, dtype=np.float32), 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(bounded / (1 - bounded)), dtype=np.float32)
 
 
 def owners_severity(doc: Doc, entries: Mapping[str, Entry]) -> float:

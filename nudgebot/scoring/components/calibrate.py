@@ -1,6 +1,5 @@
 """The last component: calibrated scores, the words they rest on, and the reasons by name."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,25 +10,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nudgebot.domain.axes import Axis
-from nudgebot.scoring.calibration.calibration import Calibration
-from nudgebot.scoring.calibration.leniency import leave_a_part
+from nudgebot.scoring.calibration.curves import Curves, load_curves
 from nudgebot.scoring.calibration.signals import AXES, owners_severity, read_signals
 from nudgebot.scoring.components import keys
 from nudgebot.scoring.entries import load_entries
 from nudgebot.scoring.evidence import SHOWN_FROM, find_evidence
-from nudgebot.scoring.gate.table import HashedTable, load_table
 from nudgebot.scoring.lexicons import Entry
 from nudgebot.scoring.reasons import name_reasons
+from nudgebot.scoring.tone.about import is_foreign, settle_target
 
 
 class CalibrateComponent:
-    """Rewrites `doc.cats` as probabilities; adds evidence and reasons where anything shows."""
+    """Rewrites `doc.cats` as probabilities; adds target, evidence and reasons."""
 
-    def __init__(
-        self, calibration: Calibration, table: HashedTable, entries: Mapping[str, Entry]
-    ) -> None:
-        self._calibration = calibration
-        self._table = table
+    def __init__(self, curves: Curves, entries: Mapping[str, Entry]) -> None:
+        self._curves = curves
         self._entries = entries
 
     def __call__(self, doc: Doc) -> Doc:
@@ -45,39 +40,38 @@ class CalibrateComponent:
                 yield doc
 
     def _score(self, docs: Sequence[Doc]) -> NDArray[np.float32]:
-        rows = np.array([read_signals(doc, self._entries) for doc in docs])
-        scores = self._calibration.scores(rows)
-        leave_a_part(docs, rows, scores, calibration=self._calibration, table=self._table)
-        return scores
+        signals = np.array([read_signals(doc, self._entries) for doc in docs])
+        read = np.array([[keys.READING in doc.user_data] for doc in docs])
+        curves = self._curves
+        return np.where(read, curves.read.scores(signals), curves.let_go.scores(signals))
 
-    def _annotate(self, doc: Doc, scores: dict[str, float]) -> None:
-        if not len(doc):
+    def _annotate(self, doc: Doc, scores: dict[Axis, float]) -> None:
+        reading = doc.user_data.get(keys.READING)
+        foreign = reading is not None and is_foreign(reading)
+        if foreign or not len(doc):
             scores = dict.fromkeys(AXES, 0.0)
+        settle_target(doc)
         severity = owners_severity(doc, self._entries)
         scores[Axis.UNKINDNESS] = max(scores[Axis.UNKINDNESS], severity)
-        doc.cats = scores
+        doc.cats = {str(axis): score for axis, score in scores.items()}
         if max(scores.values()) >= SHOWN_FROM:
-            doc.spans[keys.EVIDENCE] = find_evidence(doc, scores, self._table)
-        doc.user_data[keys.REASONS] = name_reasons(doc, scores, by_owner=severity > 0)
+            doc.spans[keys.EVIDENCE] = find_evidence(doc, scores, self._curves.evidence)
+        doc.user_data[keys.REASONS] = name_reasons(
+            doc, scores, by_owner=severity > 0, foreign=foreign
+        )
 
 
 @Language.factory(
     "nudgebot_calibrate",
     assigns=["doc.cats", "doc.spans"],
     requires=["doc.cats"],
-    default_config={"calibration": "", "table": "", "lexicon": "", "banned": []},
+    default_config={"calibration": "", "lexicon": "", "banned": []},
 )
-def make_calibrate(  # noqa: PLR0913, PLR0917 - spaCy passes its config by name
-    nlp: Language,
-    name: str,
-    calibration: str,
-    table: str,
-    lexicon: str,
-    banned: list[dict[str, object]],
+def make_calibrate(
+    nlp: Language, name: str, calibration: str, lexicon: str, banned: list[dict[str, object]]
 ) -> Callable[[Doc], Doc]:
-    """Read the curves; the gate's table says which words carried its scores."""
+    """Read the curves."""
     del name
     for axis in AXES:
         nlp.vocab.strings.add(axis)
-    curves = Calibration.read(json.loads(Path(calibration).read_text(encoding="utf-8")))
-    return CalibrateComponent(curves, load_table(Path(table)), load_entries(lexicon, banned))
+    return CalibrateComponent(load_curves(Path(calibration)), load_entries(lexicon, banned))

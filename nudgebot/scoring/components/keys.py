@@ -16,5 +16,7 @@ EVIDENCE: Final = "evidence"
 CODE: Final = "code"
 
 ORIGINS: Final = "nudgebot.origins"
+READING: Final = "nudgebot.reading"
 TARGET: Final = "nudgebot.target"
+QUOTED: Final = "nudgebot.quoted"
 REASONS: Final = "nudgebot.reasons"

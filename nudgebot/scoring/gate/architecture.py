@@ -1,7 +1,6 @@
 """The gate as a thinc model, so that spaCy's own text categorizer can serve it."""
 
-import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +8,9 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import Model
 
-from nudgebot.scoring.components.keys import ALLOWED, EXCUSED
-from nudgebot.scoring.context.words import SMALL_WORDS
+from nudgebot.scoring.components.readable import readable_text
 from nudgebot.scoring.gate.table import HashedTable, load_table
 from nudgebot.scoring.numbers import logistic
-
-_WORD = re.compile(r"[\w']+")
 
 Docs = Sequence[Doc]
 Scores = np.ndarray[tuple[int, int], np.dtype[np.float32]]
@@ -44,26 +40,8 @@ def _forward(
     if is_train:
         raise NotImplementedError("train this model with `python -m training.train`")
     table: HashedTable = model.attrs["table"]
-    return logistic(table.logits([own_words(doc) for doc in docs])), _no_gradient
+    return logistic(table.logits([readable_text(doc) for doc in docs])), _no_gradient
 
 
 def _no_gradient(gradient: Scores) -> Docs:
     raise NotImplementedError("train this model with `python -m training.train`")
-
-
-def own_words(doc: Doc, *, spoken: Container[str] = ()) -> str:
-    """Return the text with spaces where words are excused: letters keep their places.
-
-    Words that are excused for one of the reasons in `spoken` stay.
-    """
-    written: str = doc.text
-    text = written
-    for group in (EXCUSED, ALLOWED):
-        for span in doc.spans.get(group, ()):
-            if span.label_ in spoken:
-                continue
-            start, end = span.start_char, span.end_char
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    if text != written and SMALL_WORDS.issuperset(_WORD.findall(text.lower())):
-        return ""  # "you're not" says nothing that could be scored
-    return text

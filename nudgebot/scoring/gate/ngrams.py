@@ -45,14 +45,12 @@ class Grams:
         characters: of shape (sizes, letters): the window of that size that begins at the letter.
         tokens: of shape (3, tokens): the word, the pair with the word before, and the pair
             with the word before that.
-        token_starts: the letter at which each token begins; a text's first is its leading space.
         text_tokens: the token at which each text begins.
         texts: the letter at which each text begins.
     """
 
     characters: Buckets
     tokens: Buckets
-    token_starts: NDArray[np.intp]
     text_tokens: NDArray[np.intp]
     texts: NDArray[np.intp]
 
@@ -64,7 +62,6 @@ class Grams:
         return cls(
             characters=_character_buckets(letters),
             tokens=_token_buckets(letters, starts, text_tokens),
-            token_starts=starts,
             text_tokens=text_tokens,
             texts=letters.texts,
         )

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nudgebot.scoring.gate.letters import Letters
-from nudgebot.scoring.gate.ngrams import CHARACTER_SIZES, VOID, Grams
+from nudgebot.scoring.gate.ngrams import VOID, Grams
 
 _STEPS = 127
 Weights = NDArray[np.int8]
@@ -62,46 +62,6 @@ class HashedTable:
         norms = np.sqrt(np.add.reduceat((idf * idf).sum(axis=0), starts))
         scores: Floats = sums[:, :-1] * (self.scales[:-1] / np.maximum(norms, 1e-6)[:, None])
         return scores
-
-    def contributions(self, text: str, label: str) -> Floats:
-        """Say what each letter of one text adds to a label's logit, of shape (letters,).
-
-        The sum is exact: a linear model has no other reasons. What a window or a pair of words
-        adds is shared out evenly over its letters.
-        """
-        grams = Grams.of(Letters.of([text]))
-        column = self.labels.index(label)
-        size = grams.characters.shape[1]
-        steps = np.zeros(size + 1, dtype=np.float64)
-        begins = np.arange(size)
-        shares = self._shares(grams.characters, column)
-        for width, share in zip(CHARACTER_SIZES, shares, strict=True):
-            _spread(steps, begins, np.minimum(begins + width, size), share)
-        ends = np.append(grams.token_starts[1:], size)
-        for back, share in enumerate(self._shares(grams.tokens, column)):
-            _spread(steps, _earlier(grams.token_starts, back), ends, share)
-        return np.cumsum(steps)[1 : len(text) + 1].astype(np.float32)
-
-    def _shares(self, groups: NDArray[np.int32], column: int) -> Floats:
-        picked = self.rows[groups][:, :, [column, -1]].astype(np.int32)
-        values = picked * np.abs(picked)
-        norm = np.sqrt((np.square(values[:, :, 1] * self.scales[-1])).sum())
-        shares: Floats = values[:, :, 0] * (self.scales[column] / max(float(norm), 1e-6))
-        return shares
-
-
-def _spread(
-    steps: NDArray[np.float64], begins: NDArray[np.intp], ends: NDArray[np.intp], shares: Floats
-) -> None:
-    """Add each share, divided by its width, to all letters from begin to end (as differences)."""
-    each = shares / np.maximum(ends - begins, 1)
-    np.add.at(steps, begins, each)
-    np.add.at(steps, ends, -each)
-
-
-def _earlier(starts: NDArray[np.intp], back: int) -> NDArray[np.intp]:
-    places = np.maximum(np.arange(len(starts)) - back, 0)
-    return starts[places]
 
 
 def save_table(table: HashedTable, path: Path) -> None:

@@ -39,9 +39,18 @@ class Candidate(NamedTuple):
 
 
 # Weighed on a part of the rewrites that nothing was learned from; see `training/rephrasing.py`.
-_CLOSENESS, _STRAIN, _BY_RULE = 10.0, 0.5, -3.0
-_CLOSE = 0.6
+_CLOSENESS, _STRAIN, _BY_RULE = 10.0, 0.25, -4.0
+_LEAST_MERIT, _MOST_STRAIN = 2.5, 2.5
+_CLOSE, _LEAST_CLOSE = 0.6, 0.3
+_FEW_WORDS = 8
 _MOST_EDITED, _MOST_RESTATED = 18, 6
+
+
+def keeps_the_point(candidate: Candidate, text: str) -> bool:
+    """Say whether it says what the text said: a mood can only stand for a short outburst."""
+    if candidate.kind is Kind.RESTATED:
+        return candidate.closeness >= _LEAST_CLOSE or len(text.split()) <= _FEW_WORDS
+    return candidate.merit >= _LEAST_MERIT and candidate.strain <= _MOST_STRAIN
 
 
 def measure_closeness(text: str, words: str) -> float:

@@ -10,6 +10,7 @@ from nudgebot.scoring.rephrasing.choosing import (
     Candidate,
     Kind,
     choose,
+    keeps_the_point,
     measure_closeness,
     shortlist,
 )
@@ -61,7 +62,7 @@ class Rephraser:
     ) -> "Rephraser":
         """Read what was learned from people's rewrites, the lexicon's wordings and the owner's."""
         vocabulary = Vocabulary.load(lexicon, banned)
-        return cls(vocabulary, Learned.load(learned.with_suffix(".npz")), score, edits)
+        return cls(vocabulary, Learned.load(learned), score, edits)
 
     def suggest(self, text: str, assessment: Assessment) -> tuple[str, ...]:
         """Offer at most two wordings of different kinds that score clearly kind enough."""
@@ -84,11 +85,13 @@ class Rephraser:
         for made in self._made(text, assessment, edits, essentials):
             words = tidy(made.words, like=text)
             if words not in seen and self._is_sound(words, text, essentials):
-                yield made._replace(
+                candidate = made._replace(
                     words=words,
                     closeness=measure_closeness(text, words),
                     strain=self.learned.fluency.strain(text, words),
                 )
+                if keeps_the_point(candidate, text):
+                    yield candidate
             seen.add(words)
 
     def _is_sound(self, words: str, text: str, essentials: list[tuple[int, int]]) -> bool:

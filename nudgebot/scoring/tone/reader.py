@@ -57,8 +57,8 @@ class ToneReader:
         self._session = session
         self._tokenizer = tokenizer
         self.tags = tuple(tags)
-        self._first = tokenizer.token_to_id("[CLS]")
-        self._last = tokenizer.token_to_id("[SEP]")
+        self._first: int = tokenizer.token_to_id("[CLS]")  # type: ignore[assignment]
+        self._last: int = tokenizer.token_to_id("[SEP]")  # type: ignore[assignment]
 
     @classmethod
     def load(cls, model: Path, tokenizer: Path, tags: Path) -> "ToneReader":

@@ -21,12 +21,6 @@ def test_a_batch_scores_like_its_texts_one_by_one(table: HashedTable) -> None:
     assert np.allclose(table.logits(texts), alone, atol=1e-4)
 
 
-def test_contributions_add_up_to_the_score(table: HashedTable) -> None:
-    text = "good morning to you"
-    logit = table.logits([text])[0, 0] - table.biases[0]
-    assert table.contributions(text, "warm").sum() == pytest.approx(logit, abs=0.5)
-
-
 def test_a_table_survives_the_disk(table: HashedTable, tmp_path: Path) -> None:
     save_table(table, tmp_path / "table.npz")
     read = load_table(tmp_path / "table.npz")

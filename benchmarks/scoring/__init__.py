@@ -1,0 +1,1 @@
+"""How fast, large and right scoring is, beside its peers: `python -m benchmarks.scoring`."""
