@@ -13,7 +13,8 @@ from nudgebot.scoring.tone.reader import Reading, ToneReader
 from training.lines import Spans
 from training.templates import Share, read_templates
 
-_CANDIDATES = np.arange(0.1, 0.75, 0.05)
+# Less would mark whole sentences, which our few lines with kind words marked do not punish.
+_CANDIDATES = np.arange(0.25, 0.75, 0.05)
 _SAMPLE = 2_500
 _LONGEST = 240
 

@@ -19,7 +19,7 @@ VERBS = {
     "score": "Show how unkind and how kind a text is, and which words say so.",
     "explain": "Say what would happen to a text here, and what decides.",
     "replay": "Play a chat log through scoring and policy; deliver nothing.",
-    "calibrate": "Find the threshold that suits a log of your own; keep nothing of it.",
+    "calibrate": "Find the threshold that suits a log of your own; keep nothing.",
     "plugins": "List the installed plugins.",
     "db": "Look after the database.",
     "export": "Print everything that is stored about a member, as JSON.",

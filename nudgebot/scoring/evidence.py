@@ -42,8 +42,9 @@ def _of_side(doc: Doc, label: Axis, side: int, shown_from: float) -> Iterator[Sp
     reading = doc.user_data.get(keys.READING)
     axes = {_OVERALL[side][0], *_OVERALL[side][1]}
     hits = [span for span in _hits(doc) if span.label_ in axes]
-    told = list(marked_spans(doc.text, reading, side, shown_from)) if reading else []
-    if not told:
+    told = [] if reading is None else list(marked_spans(doc.text, reading, side, shown_from))
+    if not told or (hits and reading and reading.evidence[:, side].max() < shown_from):
+        told = []
         yield from hits or [Span(doc, 0, len(doc), label=label)]
     for start, end in told:
         touched = (hit for hit in hits if hit.start_char < end and start < hit.end_char)

@@ -39,7 +39,7 @@ def test_nothing_is_shown_of_an_empty_text() -> None:
     ("text", "words"),
     [
         ("hey everyone, quick question: why is Karl such a miserable little toad?", "toad"),
-        ("We met at noon. Honestly you are a disgrace. The soup was fine.", "disgrace"),
+        ("We met at noon. Honestly you are a pathetic liar. The soup was fine.", "liar"),
         ("thank you so much for the soup, it was great", "thank you"),
     ],
 )
@@ -49,4 +49,4 @@ def test_evidence_holds_the_words_that_matter_and_little_else(
     evidence = assess(text).evidence
     cited = [text[span.start : span.end] for span in evidence]
     assert any(words in cite for cite in cited)
-    assert sum(map(len, cited)) < 0.6 * len(text)
+    assert sum(map(len, cited)) < 0.7 * len(text)

@@ -47,7 +47,7 @@ def _alarms(assessor: Assessor) -> dict[str, list[bool]]:
     """Say for each term which of its sentences are alarmed."""
     terms = [term for group in GROUPS.values() for term in group.split("|")]
     texts = [sentence.format(term) for term, sentence in product(terms, SENTENCES)]
-    found = [one.scores[Axis.UNKINDNESS] >= ALARM for one in assessor.assess(texts)]
+    found = [one.scores[Axis.UNKINDNESS] >= ALARM for one in assessor.score(texts)]
     size = len(SENTENCES)
     return {term: found[at * size : (at + 1) * size] for at, term in enumerate(terms)}
 

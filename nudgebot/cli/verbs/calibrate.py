@@ -53,7 +53,7 @@ def calibrate(  # noqa: PLR0913 - a command line has as many options as there ar
     config: ConfigOption = None,
     as_object: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Find the threshold that suits a log of your own; keep nothing of it."""
+    """Find the threshold that suits a log of your own; keep nothing."""
     configuration = read_configuration(config)
     policy = configuration.settings.policy
     census = Census(policy, shown=show)

@@ -46,11 +46,11 @@ class ToneComponent:
         return any(span.label_ not in _KIND for span in doc.spans.get(HITS, ()))
 
     def _read(self, docs: Sequence[Doc]) -> None:
-        if not docs:
-            return
-        readings = self.reader.read([readable_text(doc) for doc in docs])
-        for doc, reading in zip(docs, readings, strict=True):
-            doc.user_data[READING] = reading
+        texts = {place: readable_text(doc) for place, doc in enumerate(docs)}
+        worth = [place for place, text in texts.items() if text.strip()]
+        readings = self.reader.read([texts[place] for place in worth])
+        for place, reading in zip(worth, readings, strict=True):
+            docs[place].user_data[READING] = reading
 
 
 @Language.factory(

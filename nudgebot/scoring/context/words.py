@@ -62,3 +62,6 @@ NOT_NOUNS = _words(
     "be been being just like really very about from by up down out off over all any some no the a "
     "an this my your his its their our enough sometimes always anyway man bro dude"
 )
+SMALL_WORDS = (
+    YOU | SELF | PERSON | THING | OWNED | COPULAS | FILLERS | NEGATIONS | _words("you're ok lol at")
+)

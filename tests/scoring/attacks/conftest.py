@@ -41,7 +41,7 @@ def count_alarms(assessor: Assessor, read: Read) -> CountAlarms:
     def count(texts: Sequence[str]) -> int:
         readings = [read(text) if len(text) <= WHOLE else text for text in texts]
         new = {key: text for key, text in zip(readings, texts, strict=True) if key not in scores}
-        for key, found in zip(new, assessor.assess(list(new.values())), strict=True):
+        for key, found in zip(new, assessor.score(list(new.values())), strict=True):
             scores[key] = found.scores[Axis.UNKINDNESS]
         return sum(scores[key] >= ALARM for key in readings)
 

@@ -42,9 +42,9 @@ def test_the_plain_lines_are_told_apart(count_alarms: CountAlarms) -> None:
 def test_thousands_of_kind_words_hide_no_insult(assessor: Assessor) -> None:
     rng = Random(PADDING)
     hide = partial(padded, PADDING)
-    unkind = assessor.assess([hide(line, rng) for line in UNKIND[:FEW]])
+    unkind = assessor.score([hide(line, rng) for line in UNKIND[:FEW]])
     assert all(found.scores[Axis.UNKINDNESS] >= ALARM for found in unkind)
-    harmless = assessor.assess([hide(HARMLESS[0], rng)])[0]
+    harmless = assessor.score([hide(HARMLESS[0], rng)])[0]
     assert harmless.scores[Axis.UNKINDNESS] < ALARM
 
 
@@ -52,5 +52,5 @@ def test_what_is_read_alike_is_scored_alike(assessor: Assessor, read: Read) -> N
     line = UNKIND[0]
     twins = [attack(line, Random(name)) for name, attack in list(ATTACKS.items())[:5]]
     assert {read(twin) for twin in twins} == {read(line)}
-    scores = [found.scores[Axis.UNKINDNESS] for found in assessor.assess([line, *twins])]
+    scores = [found.scores[Axis.UNKINDNESS] for found in assessor.score([line, *twins])]
     assert scores == pytest.approx([scores[0]] * len(scores), abs=1e-3)
