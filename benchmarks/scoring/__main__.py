@@ -2,7 +2,8 @@
 
 `auc_loss` is on the scale of `auc`, from 0 to 1: half a point is 0.005. `memory_growth` is what
 two processes hold after all of `--messages`, divided by what they held after a tenth. `rss_mb`
-counts what the two share for each of them, `pss_mb` once.
+counts what the two share for each of them, `pss_mb` once. Where torch is installed, spaCy loads
+it too: memory and start are then torch's as well, so measure those in an environment without it.
 """
 
 import argparse

@@ -39,9 +39,9 @@ class Candidate(NamedTuple):
 
 
 # Weighed on a part of the rewrites that nothing was learned from; see `training/rephrasing.py`.
-_CLOSENESS, _STRAIN, _BY_RULE = 10.0, 0.25, -4.0
-_LEAST_MERIT, _MOST_STRAIN = 2.5, 2.5
-_CLOSE, _LEAST_CLOSE = 0.6, 0.3
+_CLOSENESS, _STRAIN, _BY_RULE = 10.0, 0.5, -4.0
+_LEAST_MERIT, _MOST_STRAIN = 1.5, 2.0
+_LEAST_CLOSE = 0.3
 _FEW_WORDS = 8
 _MOST_EDITED, _MOST_RESTATED = 18, 6
 
@@ -70,11 +70,9 @@ def shortlist(candidates: Iterable[Candidate]) -> list[Candidate]:
 def choose(kind: Sequence[Candidate]) -> Iterator[Candidate]:
     """Choose from the short list what is kind enough, in its order.
 
-    What the author said, in other words where needed; and where little of that can be left, what
-    a person could say instead.
+    First what the author said, in other words where needed; then what a person could say instead.
     """
     edited = [candidate for candidate in kind if candidate.kind is not Kind.RESTATED]
     restated = [candidate for candidate in kind if candidate.kind is Kind.RESTATED]
     yield from edited[:1]
-    if not edited or edited[0].closeness < _CLOSE:
-        yield from restated[: 1 if edited else 2]
+    yield from restated[: 1 if edited else 2]

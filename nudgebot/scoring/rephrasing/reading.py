@@ -16,6 +16,9 @@ _BROKEN = re.compile(
     r"|the)\s+(?:and|or|but|you|i|of|to|is"
     r"|are|an?|the|at|in|on|because|if|about|for|with|from|when)\b|[,;:]\s+[.!?,;]"
     r"|\b(?!(?:that|had|ha|very|bye|no|so)\b)(\w+)\s+\1\b"
+    r"|\b(?:my|your|their|our)\s+(?:and|or|but|how|in|on|at|up|to|with|is|are|was|will|can|for"
+    r"|because|when|if|you|i|he|we|they|it|remembers?)\b|\bits[.!?]|\bpiece\s+of\s+(?:things?|stuff)\b|,\s+(?:you|u)\s*[,.]|\bthe\s+(?:do|does|are)\b"
+    r"|\bgives?\s+an?\s+\w+\s+(?:how|what|about|if)\b|\b(?:ain'?t|don'?t|isn'?t)\s+(?:on|and)\b"
     r"|\b(?:is|are|was|were|'re)\s+(?:and|or|but|because|if|is|are)\b|\bof\s+(?:and|or|you|i)\b",
     re.IGNORECASE,
 )
@@ -34,6 +37,7 @@ _HANGING = re.compile(
     r"^(?:and|but|or|because|cuz|since|if|for|with|of|as|than|like|to|at|in|on|from"
     r""
     r"|that\s+(?:you|u|i|we|he|she|they)"
+    r"|(?:are|is|do|does|did|was|were)n'?t\s+(?:you|u|i|we|he|she|they|it)$"
     r"|who\s+(?:never|always|can'?t|doesn'?t|thinks?)|which|when|until|even|about|such|just)\b(?!.*,)",
     re.IGNORECASE,
 )
@@ -43,7 +47,7 @@ _UNKIND_ORDER = re.compile(
     r"|get\b|git\b"
     r"|grow\b|cry\b|cope\b|delete\s+your|never\s+come|shut|seethe|touch\s+grass|log\s+off"
     r"|alt\s*f4|wake\s+up)"
-    r"|\b(?:hates?|despise|laughing\s+at|better\s+without)\s+(?:you|u)\b"
+    r"|\b(?:hates?|despise|laugh(?:s|ing)?\s+at|better\s+without)\s+(?:you|u)\b"
     r"|\b(?:ashamed|embarrassed)\s+of\s+your|\bsick\s+of\s+(?:you|u)|\byou\s+make\s+me\s+sick"
     r"|\b(?:can'?t|cannot|never)\s+(?:do|get)\s+anything|\bgood\s+for\s+nothing\b"
     r"|\byour\s+(?:own\s+)?fault\b|\byou\s+should\s+feel\s+bad\b|\byou\s+\w+\s+too\s+much\b"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nudgebot.domain.assessment import Assessment
+from nudgebot.domain.assessment import Assessment, Target
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.rephrasing.choosing import (
     Candidate,
@@ -17,18 +17,20 @@ from nudgebot.scoring.rephrasing.choosing import (
 from nudgebot.scoring.rephrasing.edits import Edits, WordEdit
 from nudgebot.scoring.rephrasing.essentials import find_essentials, keeps
 from nudgebot.scoring.rephrasing.learned import Learned
-from nudgebot.scoring.rephrasing.reading import is_well_formed
+from nudgebot.scoring.rephrasing.reading import is_rude, is_well_formed
 from nudgebot.scoring.rephrasing.rules import reword_by_rule
+from nudgebot.scoring.rephrasing.segments import cut
 from nudgebot.scoring.rephrasing.tidying import tidy
 from nudgebot.scoring.rephrasing.vocabulary import Vocabulary
 from nudgebot.scoring.rephrasing.wordings import reword
 from nudgebot.scoring.settings import OwnWord
 
-KIND_ENOUGH = 0.4
+# Well below where a nudge would be due again: in other company a score can differ by 0.1.
+KIND_ENOUGH = 0.25
 _MOST_OFFERED = 2
 _LONGEST = 1_000
 _GRAVE = 0.5
-_DROPPED_BELOW = 0.5
+_SHORT = 9
 _NO_SMALL_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
 
 Score = Callable[[Sequence[str]], list[Assessment]]
@@ -80,7 +82,12 @@ class Rephraser:
     def candidates(self, text: str, assessment: Assessment) -> Iterator[Candidate]:
         """Yield wordings that read as English, keep what they must, and have no swearing."""
         edits = self.edits(text) if self.edits else ()
-        essentials = find_essentials(text, self.words.is_known)
+        unwanted = self.words.owned(text)
+        essentials = [
+            (start, end)
+            for start, end in find_essentials(text, self.words.is_known)
+            if not any(start < other[1] and other[0] < end for other in unwanted)
+        ]
         seen = {text}
         for made in self._made(text, assessment, edits, essentials):
             words = tidy(made.words, like=text)
@@ -99,6 +106,7 @@ class Rephraser:
             is_well_formed(words, like=text)
             and keeps(text, essentials, words)
             and not self.words.swears(words)
+            and not any(is_rude(segment.text) for segment in cut(words, ()))
         )
 
     def _made(
@@ -108,12 +116,20 @@ class Rephraser:
         edits: Sequence[WordEdit],
         essentials: list[tuple[int, int]],
     ) -> Iterator[Candidate]:
-        for wording in reword(text, edits, essentials, self.learned.phrases):
-            yield Candidate(wording.words, Kind.EDITED, wording.likelihood)
         unkind = self.words.unkind(text, assessment.unkind_evidence)
-        unkind += [(edit.start, edit.end) for edit in edits if edit.keep < _DROPPED_BELOW]
+        owned = bool(self.words.owned(text))
+        if not owned and not _is_name_calling(text, assessment):
+            for wording in reword(text, edits, essentials, self.learned.phrases):
+                yield Candidate(wording.words, Kind.EDITED, wording.likelihood)
         for words, restated in reword_by_rule(text, unkind, assessment.target, self.words):
-            yield Candidate(words, Kind.RESTATED if restated else Kind.SOFTENED)
+            if not (owned and restated):  # the owner said what to put there
+                yield Candidate(words, Kind.RESTATED if restated else Kind.SOFTENED)
+
+
+def _is_name_calling(text: str, assessment: Assessment) -> bool:
+    """Say whether nothing is left once the insult is taken out: `you are a clown`."""
+    aimed = assessment.target in (Target.YOU, Target.PERSON, Target.GROUP)
+    return aimed and len(text.split()) <= _SHORT
 
 
 def _is_beyond_words(assessment: Assessment) -> bool:

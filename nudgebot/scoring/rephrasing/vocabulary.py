@@ -11,6 +11,13 @@ from nudgebot.scoring.lexicons import Entry, Part, owners_entry, read_innocent, 
 from nudgebot.scoring.settings import OwnWord
 
 # What the learned table would leave out or spell out, although it holds a sentence together.
+_EDGES = frozenset(
+    re.findall(
+        r"[\w']+",
+        "you your you're youre ur u he she they we i is are was were am be such a an the at in on of"
+        " to for so and or but as that this it my his her their with",
+    )
+)
 _SMALL = re.compile(
     r"['\W]|^(?:a|all|and|are|but|even|for|i|in|is|it|just|like|no|not|of|only|really|so|some|that"
     r"|the|then|this|to|u|up|was|well|his|my|ur|your)\b",
@@ -25,9 +32,17 @@ _SWEARING, _WORST = (Axis.PROFANITY, Axis.IDENTITY_ATTACK), 0.9
 _MILDER_NAMES = re.findall(
     r"\w+",
     "jerk fool brat cow noob newb scrub liar cheater dork baby child hack joke disgrace wimp tool"
-    " troll dummy fraud hypocrite nobody witch rat snake donkey sheep crook quitter hag",
+    " freak creep troll dummy fraud hypocrite nobody witch rat snake donkey sheep crook quitter hag",
 )
-_MILDER = {"dumbest": "hasty", "stupidest": "hasty", "dumber": "hasty", "whiny": "", "selfish": ""}
+_MILDER = {
+    "dumbest": "hasty",
+    "stupidest": "hasty",
+    "dumber": "hasty",
+    "whiny": "",
+    "deaf": "",
+    "freak": "",
+    "selfish": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +98,25 @@ class Vocabulary:
     def unkind(self, text: str, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
         """Say where unkind words stand: those that are known, else whatever the evidence says."""
         found = [match.span() for match in self.known.finditer(text)]
-        shown = [(span.start, span.end) for span in evidence]
+        shown = [_trimmed(text, span.start, span.end) for span in evidence]
         told = [span for span in shown if self._is_known(text[slice(*span)].lower())]
         return found + told or [span for span in shown if not _SMALL.search(text[slice(*span)])]
 
+    def owned(self, text: str) -> list[tuple[int, int]]:
+        """Say where the owner's own unwanted words stand."""
+        if not self.owners:
+            return []
+        return [match.span() for match in _any_of(self.owners).finditer(text)]
+
     def _is_known(self, words: str) -> bool:
         return words in self.softer or words in self.names or words in self.owners
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take small words off both ends: of `you suck at` only `suck` is unkind."""
+    words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
+    big = [span for span in words if text[start:end][slice(*span)].lower() not in _EDGES]
+    return (start + big[0][0], start + big[-1][1]) if big else (start, end)
 
 
 def _is_swearing(entry: Entry) -> bool:

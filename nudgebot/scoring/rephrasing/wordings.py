@@ -41,11 +41,14 @@ _Steps = Sequence[Sequence[_Step]]
 def reword(
     text: str, edits: Sequence[WordEdit], fixed: Sequence[tuple[int, int]], phrases: Phrases
 ) -> Iterator[Wording]:
-    """Yield wordings that change a word or more, never one within the spans of `fixed`.
+    """Yield wordings that change a word or more, never a mark or one within the spans of `fixed`.
 
     First those that change what most, or many, or few people would change, then the likeliest.
     """
-    free = [not any(e.start < end and start < e.end for start, end in fixed) for e in edits]
+    free = [
+        text[e.start].isalnum() and not any(e.start < end and start < e.end for start, end in fixed)
+        for e in edits
+    ]
     words = [_word_steps(text, edits, at, free=free[at]) for at in range(len(edits))]
     both = [
         [*steps, *_phrase_steps(text, edits, at, phrases, free)] for at, steps in enumerate(words)

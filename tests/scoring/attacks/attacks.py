@@ -1,14 +1,12 @@
 """Ways to write a line so that people can read it and filters cannot, one function each.
 
 Every attack is a function of a line and a random generator, so that a seed makes it repeatable.
-`ATTACKS` names them all.
+`table.py` names them all.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from itertools import pairwise
 from random import Random
-from typing import Final
 
 from tests.scoring.attacks.alphabets import ALPHABETS, MIXABLE, UPSIDE_DOWN
 
@@ -224,49 +222,3 @@ def walled_off(line: str, rng: Random) -> str:
     del rng
     wall = "||\u200b||" * 100
     return f"have a nice day {wall} {line}"
-
-
-ATTACKS: Final[Mapping[str, Attack]] = {
-    "zero width": zero_width,
-    "unseen characters": unseen,
-    "combining marks": combining,
-    "zalgo": zalgo,
-    "crossed out": crossed_out,
-    **{name: partial(lookalikes, alphabet) for name, alphabet in ALPHABETS.items()},
-    "some look-alikes": some_lookalikes,
-    "mixed scripts": mixed_scripts,
-    "upside down": upside_down,
-    "right to left": right_to_left,
-    "leet": leet,
-    "light leet": light_leet,
-    "dots": partial(separated, "."),
-    "spaces": partial(separated, " "),
-    "dashes": partial(separated, "-"),
-    "slashes": partial(separated, "/"),
-    "lines": partial(separated, "\n"),
-    "spaced out": spaced_out,
-    "broken once": broken_once,
-    "held letters": held,
-    "doubled letters": doubled,
-    "reversed words": reversed_words,
-    "all words reversed": all_words_reversed,
-    "spoiler": partial(wrapped, "||", "||"),
-    "spoilers inside": partial(inside_words, "||", "||"),
-    "spoilers a letter": letter_spoilers,
-    "bold": partial(wrapped, "**", "**"),
-    "bold inside": partial(inside_words, "**", "**"),
-    "emphasis inside": partial(inside_words, "_", "_"),
-    "heading": partial(wrapped, "# ", ""),
-    "tags": partial(inside_words, "<b>", "</b>"),
-    "empty tags": empty_tags,
-    "references": references,
-    "inline code": partial(wrapped, "`", "`"),
-    "code block": partial(wrapped, "```\n", "\n```"),
-    "named link": named_link,
-    "flag letters": flag_letters,
-    "round emoji": round_emoji,
-    "keycaps": keycaps,
-    "unseen padding": padded_unseen,
-    "wall of spoilers": walled_off,
-    "kind padding": partial(padded, 60),
-}

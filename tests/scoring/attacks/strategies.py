@@ -5,8 +5,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from tests.scoring.attacks.attacks import ATTACKS
 from tests.scoring.attacks.lines import HARMLESS, UNKIND
+from tests.scoring.attacks.table import ATTACKS
 
 LINES: Final = (*UNKIND, *HARMLESS)
 # What may be laid over any other disguise without changing how it reads.

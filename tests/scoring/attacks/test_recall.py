@@ -7,9 +7,10 @@ import pytest
 
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.assessor import Assessor
-from tests.scoring.attacks.attacks import ATTACKS, PADDING, padded
+from tests.scoring.attacks.attacks import PADDING, padded
 from tests.scoring.attacks.conftest import ALARM, CountAlarms, Read
 from tests.scoring.attacks.lines import HARMLESS, UNKIND
+from tests.scoring.attacks.table import ATTACKS
 
 pytestmark = pytest.mark.model
 
