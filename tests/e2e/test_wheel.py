@@ -14,7 +14,7 @@ from tests.requirements import missing
 pytestmark = pytest.mark.model
 
 ROOT = Path(__file__).parents[2]
-LARGEST_WHEEL = 10 * 1024 * 1024
+LARGEST_WHEEL = 30 * 1024 * 1024
 
 
 def python(*arguments: str, interpreter: str = sys.executable) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,7 @@ from nudgebot.scoring.settings import OwnWord
 KIND_ENOUGH = 0.25
 _MOST_OFFERED = 2
 _LONGEST = 1_000
-_GRAVE = 0.5
+_GRAVE, _UNKIND, _INSULT = 0.5, 0.5, 0.4
 _SHORT = 9
 _NO_SMALL_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
 
@@ -122,14 +122,19 @@ class Rephraser:
             for wording in reword(text, edits, essentials, self.learned.phrases):
                 yield Candidate(wording.words, Kind.EDITED, wording.likelihood)
         for words, restated in reword_by_rule(text, unkind, assessment.target, self.words):
-            if not (owned and restated):  # the owner said what to put there
+            # The owner said what to put there; and swearing that insults nobody needs no feelings.
+            if not restated or (not owned and assessment.scores[Axis.UNKINDNESS] >= _UNKIND):
                 yield Candidate(words, Kind.RESTATED if restated else Kind.SOFTENED)
 
 
 def _is_name_calling(text: str, assessment: Assessment) -> bool:
     """Say whether nothing is left once the insult is taken out: `you are a clown`."""
     aimed = assessment.target in (Target.YOU, Target.PERSON, Target.GROUP)
-    return aimed and len(text.split()) <= _SHORT
+    return aimed and len(text.split()) <= _SHORT and _is_insult(assessment)
+
+
+def _is_insult(assessment: Assessment) -> bool:
+    return assessment.scores[Axis.INSULT] >= _INSULT
 
 
 def _is_beyond_words(assessment: Assessment) -> bool:

@@ -10,14 +10,15 @@ from nudgebot.domain.axes import Axis
 from nudgebot.scoring.lexicons import Entry, Part, owners_entry, read_innocent, read_lexicon
 from nudgebot.scoring.settings import OwnWord
 
-# What the learned table would leave out or spell out, although it holds a sentence together.
+# On either end of a stretch of evidence they are not what is unkind.
 _EDGES = frozenset(
     re.findall(
         r"[\w']+",
-        "you your you're youre ur u he she they we i is are was were am be such a an the at in on of"
-        " to for so and or but as that this it my his her their with",
+        "you your you're youre ur u he she they we i is are was were am be such a an the at in on"
+        " of to for so and or but as that this it my his her their with",
     )
 )
+# What the learned table would leave out or spell out, although it holds a sentence together.
 _SMALL = re.compile(
     r"['\W]|^(?:a|all|and|are|but|even|for|i|in|is|it|just|like|no|not|of|only|really|so|some|that"
     r"|the|then|this|to|u|up|was|well|his|my|ur|your)\b",
@@ -31,8 +32,8 @@ _SWEARING, _WORST = (Axis.PROFANITY, Axis.IDENTITY_ATTACK), 0.9
 # Names that people call each other and that are too mild, or too often meant well, for the lexicon.
 _MILDER_NAMES = re.findall(
     r"\w+",
-    "jerk fool brat cow noob newb scrub liar cheater dork baby child hack joke disgrace wimp tool"
-    " freak creep troll dummy fraud hypocrite nobody witch rat snake donkey sheep crook quitter hag",
+    "jerk fool brat cow noob newb scrub liar cheater dork baby child hack joke disgrace wimp troll"
+    " tool freak creep dummy fraud hypocrite nobody witch rat snake donkey sheep crook quitter hag",
 )
 _MILDER = {
     "dumbest": "hasty",
