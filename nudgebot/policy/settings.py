@@ -45,7 +45,7 @@ class NudgeSettings:
         answer_within_hours: how long a nudge waits for its answer before it expires.
     """
 
-    threshold: Share = 0.6
+    threshold: Share = 0.75
     axes: Mapping[Axis, Share] = field(default_factory=dict)
     cooldown_seconds: Seconds = 600.0
     answer_within_hours: Hours = 24.0

@@ -54,14 +54,14 @@ def sentences(calibration: Calibration) -> str:
 
 
 def test_the_lowest_threshold_whose_upper_bound_fits_is_marked_and_ready_to_paste() -> None:
-    told = page(calibrated(log(10_000, *[0.57] * 15, 0.97)))
-    assert "0.55        16      1.60      0.99     2.60\n" in told
-    assert "0.60         1      0.10      0.02     0.57  <- the lowest that fits, set now" in told
+    told = page(calibrated(log(10_000, *[0.72] * 15, 0.97)))
+    assert "0.70        16      1.60      0.99     2.60\n" in told
+    assert "0.75         1      0.10      0.02     0.57  <- the lowest that fits, set now" in told
     assert (
-        "0.60 is the lowest threshold that fits 2 in 1,000: the upper end of its interval, 0.57"
+        "0.75 is the lowest threshold that fits 2 in 1,000: the upper end of its interval, 0.57"
         in told
     )
-    assert "[policy.nudge]\nthreshold = 0.6\n" in told
+    assert "[policy.nudge]\nthreshold = 0.75\n" in told
     assert told.count("the lowest that fits,") == 1
 
 
@@ -138,7 +138,7 @@ def test_programs_get_the_same_as_json() -> None:
     assert (value["messages"], value["bad_lines"], value["problems"]) == (1500, 0, [])
     nudge = value["nudge"]
     assert nudge["threshold"] is None
-    assert nudge["present"] == 0.6
+    assert nudge["present"] == 0.75
     assert nudge["messages_needed"] == 4313
     assert nudge["thresholds"][-1] == {
         "threshold": 0.95,

@@ -119,7 +119,7 @@ def test_a_nudge_is_explained_down_to_its_setting() -> None:
     assert "what happens  Its author, and nobody else, is asked to say it better." in page
     assert "because       It reads as unkind: its author gets a private nudge." in page
     assert "rule          nudge" in page
-    assert "setting       policy.nudge.threshold = 0.6 (the default)" in page
+    assert "setting       policy.nudge.threshold = 0.75 (the default)" in page
     assert "supposing     A message to nobody in particular, by a member without a past." in page
     assert "insult          █████████████▉ 0.99" in page
 

@@ -18,7 +18,7 @@ def test_an_unkind_message_is_nudged_with_its_evidence_and_reasons() -> None:
     assert decision.findings[-1].settings == ("policy.nudge.threshold",)
 
 
-@pytest.mark.parametrize(("unkindness", "is_nudged"), [(0.6, True), (0.599, False)])
+@pytest.mark.parametrize(("unkindness", "is_nudged"), [(0.75, True), (0.749, False)])
 def test_the_threshold_itself_is_unkind(unkindness: float, is_nudged: bool) -> None:  # noqa: FBT001
     decision = decide(situation(assessment({"unkindness": unkindness})))
     assert (decision.nudge is not None) is is_nudged

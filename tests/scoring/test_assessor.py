@@ -10,7 +10,7 @@ from tests.scoring.conftest import Assess
 
 pytestmark = pytest.mark.model
 
-NUDGED, KIND, GRAVE_THREAT = 0.6, 0.6, 0.8
+NUDGED, KIND, GRAVE_THREAT = 0.75, 0.6, 0.8
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from training.templates import Share, read_examination, read_templates
 
 pytestmark = pytest.mark.model
 
-NUDGED, CREDITED, CALM = 0.6, 0.5, 0.3
+NUDGED, CREDITED, CALM = 0.75, 0.5, 0.3
 Flags = NDArray[np.bool_]
 Lines = list[tuple[Label, Marked]]
 

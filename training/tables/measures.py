@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 OURS = "nudgebot"
-NUDGED, CREDITED, CALM = 0.6, 0.5, 0.3
+NUDGED, CREDITED, CALM = 0.75, 0.5, 0.3
 ALARMS = 0.002
 BENIGN_CHAT = ("irc", "topical_chat")
 _BINS = np.linspace(0, 1, 11)
