@@ -35,7 +35,7 @@ def judge(assessor: Assessor, lines: Lines) -> tuple[Flags, Flags]:
 
 @pytest.mark.parametrize(
     ("lines", "found", "spared", "seen"),
-    [(kept_aside(), 0.0, 0.0, 0.0), (examination(), 0.0, 0.0, 0.0)],
+    [(kept_aside(), 0.58, 0.965, 0.59), (examination(), 0.32, 0.97, 0.39)],
     ids=["kept aside", "examination"],
 )
 def test_the_model_is_as_good_as_its_card_says(
