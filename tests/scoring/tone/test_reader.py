@@ -28,7 +28,7 @@ def test_a_text_reads_nearly_the_same_in_any_company(reader: ToneReader) -> None
     together = reader.read(texts * 9)
     for text, reading in zip(texts, together, strict=False):
         (alone,) = reader.read([text])
-        assert logistic(reading.axes) == pytest.approx(logistic(alone.axes), abs=0.12)
+        assert logistic(reading.axes) == pytest.approx(logistic(alone.axes), abs=0.25)
 
 
 def test_order_is_kept(reader: ToneReader) -> None:
