@@ -16,6 +16,7 @@ EVENTS = {
     "messages": ("rule", "Messages, by the rule that ended the chain"),
     "outages": ("part", "Times that a part of the bot had no answer"),
     "deliveries": ("result", "Attempts to bring a note to its member"),
+    "rephrasings": ("result", "Times that a rephraser was to be asked, and how it went"),
 }
 STAGES = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 VALUES_PER_LABEL = 50

@@ -23,6 +23,9 @@ def check(config: Annotated[Path, typer.Argument(help="The TOML file.")] = USUAL
     names = ", ".join(plugin.name for plugin in configuration.plugins) or "none"
     changed = ", ".join(changed_paths(configuration)) or "none"
     typer.echo(f"{config} is right. Plugins: {names}. Changed settings: {changed}.")
+    for plugin in configuration.plugins:
+        if plugin.privacy:
+            typer.echo(f"{plugin.name}: {plugin.privacy}")
 
 
 def changed_paths(configuration: Configuration) -> Iterator[str]:
