@@ -39,12 +39,13 @@ def find_evidence(
 
 
 def _of_side(doc: Doc, label: Axis, side: int, shown_from: float) -> Iterator[Span]:
-    reading = doc.user_data.get(keys.READING)
+    reading: Reading | None = doc.user_data.get(keys.READING)
     axes = {_OVERALL[side][0], *_OVERALL[side][1]}
     hits = [span for span in _hits(doc) if span.label_ in axes]
-    told = [] if reading is None else list(marked_spans(doc.text, reading, side, shown_from))
-    if not told or (hits and reading and reading.evidence[:, side].max() < shown_from):
-        told = []
+    told: list[tuple[int, int]] = []
+    if reading is not None and (not hits or reading.strongest(side) >= shown_from):
+        told = list(marked_spans(doc.text, reading, side, shown_from))
+    if not told:
         yield from hits or [Span(doc, 0, len(doc), label=label)]
     for start, end in told:
         touched = (hit for hit in hits if hit.start_char < end and start < hit.end_char)

@@ -10,7 +10,7 @@ from tests.scoring.conftest import Assess
 
 pytestmark = pytest.mark.model
 
-NUDGED, KIND, GRAVE_THREAT = 0.75, 0.6, 0.8
+NUDGED, UNSURE, KIND, GRAVE_THREAT = 0.75, 0.6, 0.6, 0.8
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_unkind_lines_are_nudged(assess: Assess, text: str) -> None:
     ],
 )
 def test_harmless_lines_are_left_alone(assess: Assess, text: str) -> None:
-    assert assess(text).scores[Axis.UNKINDNESS] < NUDGED
+    assert assess(text).scores[Axis.UNKINDNESS] < UNSURE
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,8 @@ def test_a_batch_is_assessed_like_its_texts_one_by_one(assessor: Assessor) -> No
     together = assessor.assess(texts)
     alone = [assessor.assess([text])[0] for text in texts]
     for one, other in zip(together, alone, strict=True):
-        assert one.scores == pytest.approx(other.scores, abs=0.12)  # eight bits round by batch
+        assert one.scores == pytest.approx(other.scores, abs=1e-4)
+        assert one.evidence == other.evidence
 
 
 def test_evidence_points_at_the_disguised_word(assess: Assess) -> None:
@@ -143,10 +144,10 @@ def test_an_owners_word_counts_with_its_severity() -> None:
 def test_the_allow_list_wins() -> None:
     banned = (OwnWord(word="muppet"),)
     allowing = Assessor(ScoringSettings(allowed=frozenset({"muppet"}), banned=banned))
-    assert allowing.assess(["you muppet"])[0].scores[Axis.UNKINDNESS] < NUDGED
+    assert allowing.assess(["you muppet"])[0].scores[Axis.UNKINDNESS] < UNSURE
     assert allowing.assess(["you moron"])[0].scores[Axis.UNKINDNESS] >= NUDGED
 
 
 def test_an_owners_word_is_matched_whole() -> None:
     assessor = Assessor(ScoringSettings(banned=(OwnWord(word="ham"),)))
-    assert assessor.assess(["the hamster sleeps all day long"])[0].scores[Axis.UNKINDNESS] < NUDGED
+    assert assessor.assess(["the hamster sleeps all day long"])[0].scores[Axis.UNKINDNESS] < UNSURE

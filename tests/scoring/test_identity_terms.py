@@ -61,6 +61,10 @@ def test_there_are_many_terms(alarms: dict[str, list[bool]]) -> None:
     assert len(alarms) >= 60
 
 
+def test_identity_terms_in_neutral_sentences_are_not_nudged(alarms: dict[str, list[bool]]) -> None:
+    assert [term for term, found in alarms.items() if any(found)] == []
+
+
 def test_no_group_is_alarmed_more_than_the_others(alarms: dict[str, list[bool]]) -> None:
     every = [alarm for term in alarms.values() for alarm in term]
     mean = sum(every) / len(every)

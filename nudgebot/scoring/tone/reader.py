@@ -8,13 +8,12 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 MOST_PIECES = 96
-_BATCH = 16
+_ROOM = MOST_PIECES - 2  # beside the two that frame a text
 _READING = ("axes", "about", "evidence")
 
 
@@ -33,6 +32,10 @@ class Reading:
     about: Floats
     offsets: Sequence[tuple[int, int]]
     evidence: Floats
+
+    def strongest(self, side: int) -> float:
+        """Return the share of the piece that speaks most for a side, 0 if there is none."""
+        return float(self.evidence[:, side].max(initial=0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +79,28 @@ class ToneReader:
         return cls(session, Tokenizer.from_file(str(tokenizer)), words)
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        """Read texts, each up to `MOST_PIECES` pieces; like lengths go together."""
-        encodings = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(texts)), key=lambda row: len(encodings[row].ids))
-        readings: dict[int, Reading] = {}
-        for at in range(0, len(order), _BATCH):
-            rows = order[at : at + _BATCH]
-            ids, mask = self._padded([encodings[row].ids for row in rows])
-            axes, about, evidence = self._session.run(_READING, {"ids": ids, "mask": mask})
-            for place, row in enumerate(rows):
-                offsets = encodings[row].offsets[: MOST_PIECES - 2]
-                shares = evidence[place, 1 : len(offsets) + 1]
-                readings[row] = Reading(axes[place], about[place], offsets, shares)
-        return [readings[row] for row in range(len(texts))]
+        """Read texts, each up to `MOST_PIECES` pieces.
+
+        One after the other: the scales of eight-bit numbers are those of what goes through at
+        once, so that in company a text would score differently; and nothing has to be padded,
+        which makes up for it.
+        """
+        return [self._read(encoding) for encoding in self._tokenizer.encode_batch(list(texts))]
+
+    def _read(self, encoding: Encoding) -> Reading:
+        axes, about, evidence = self._run(_READING, encoding)
+        return Reading(axes, about, encoding.offsets[:_ROOM], evidence[1:-1])
 
     def tag(self, text: str) -> Tagging:
         """Say what people would do to each piece."""
         encoding = self._tokenizer.encode(text)
-        ids, mask = self._padded([encoding.ids])
-        (shares,) = self._session.run(("edits",), {"ids": ids, "mask": mask})
-        offsets = encoding.offsets[: MOST_PIECES - 2]
-        return Tagging(offsets, shares[0, 1 : len(offsets) + 1])
+        (shares,) = self._run(("edits",), encoding)
+        return Tagging(encoding.offsets[:_ROOM], shares[1:-1])
 
-    def _padded(self, pieces: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
-        framed = [[self._first, *ids[: MOST_PIECES - 2], self._last] for ids in pieces]
-        size = max(map(len, framed))
-        ids = np.zeros((len(framed), size), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, line in enumerate(framed):
-            ids[row, : len(line)], mask[row, : len(line)] = line, 1
-        return ids, mask
+    def _run(self, outputs: Sequence[str], encoding: Encoding) -> list[Floats]:
+        ids = np.array([[self._first, *encoding.ids[:_ROOM], self._last]], dtype=np.int64)
+        found = self._session.run(outputs, {"ids": ids, "mask": np.ones_like(ids)})
+        return [rows[0] for rows in found]
 
 
 def words_of(offsets: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,6 @@
 import pytest
 
 from nudgebot.scoring.model import find_model
-from nudgebot.scoring.numbers import logistic
 from nudgebot.scoring.resources import SHIPPED_MODEL
 from nudgebot.scoring.tone.names import ABOUT, SIDES, TONE_AXES
 from nudgebot.scoring.tone.reader import MOST_PIECES, ToneReader, words_of
@@ -23,12 +22,12 @@ def test_a_reading_has_every_axis_and_a_share_for_each_piece(reader: ToneReader)
     assert ((reading.evidence >= 0) & (reading.evidence <= 1)).all()
 
 
-def test_a_text_reads_nearly_the_same_in_any_company(reader: ToneReader) -> None:
+def test_a_text_reads_the_same_in_any_company(reader: ToneReader) -> None:
     texts = ["ok", "what a lovely painting, did you do that yourself?", "meet you at the bridge"]
     together = reader.read(texts * 9)
     for text, reading in zip(texts, together, strict=False):
         (alone,) = reader.read([text])
-        assert logistic(reading.axes) == pytest.approx(logistic(alone.axes), abs=0.25)
+        assert (reading.axes == alone.axes).all()
 
 
 def test_order_is_kept(reader: ToneReader) -> None:
