@@ -17,11 +17,12 @@ from nudgebot.scoring.model import ModelFiles
 from nudgebot.scoring.resources import SHIPPED_MODEL
 from nudgebot.scoring.settings import ScoringSettings
 from training.corpus import LABELS
+from training.highlights import Pointed, read_pointed
 from training.peers import CHECK, LINEAR, Scorer, fit_linear, load_peers
 from training.preparation import normalise_all
 from training.readers import read_messages
 from training.tables.dev import axis_table, peer_table, source_table
-from training.tables.evidence import Pointed, evidence_table, read_pointed
+from training.tables.evidence import evidence_table
 from training.tables.identity import identity_table, sentences
 from training.tables.kindness import kindness_table
 from training.tables.left_out import left_out_tables
@@ -42,7 +43,7 @@ def main() -> None:
     """Assess everything; print and write the tables."""
     options = _parse_options()
     files = ModelFiles.within(options.model or SHIPPED_MODEL)
-    sets, pointed = read_sets(options.data, options.most), read_pointed(options.data)
+    sets, pointed = read_sets(options.data, options.most), read_pointed(options.data, "dev")
     pointed = pointed[: options.most]
     assessor = Assessor(ScoringSettings(model=options.model))
     judged = Judged.by(assessor, _all_texts(sets, pointed))

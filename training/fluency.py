@@ -1,7 +1,5 @@
 """Learning where words are missing: from sentences out of which we took some."""
 
-import gzip
-import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +9,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
 from nudgebot.scoring.rephrasing.fluency import BUCKETS, Fluency, buckets_at, words_of
+from training.readers import read_rows
 from training.tone.edits import join_tokens
 
 SEED = 20_261_125
@@ -57,16 +56,11 @@ def _matrix(places: Sequence[Place]) -> csr_matrix:
 
 
 def _read(data: Path) -> Iterator[str]:
-    for row in _rows(data / "messages" / "train.jsonl.gz"):
+    for row in read_rows(data / "messages" / "train.jsonl.gz"):
         if row["source"] in _SOURCES:
             yield join_tokens(row["text"][:_LONGEST])
-    for row in _rows(data / "rewrites" / "train.jsonl.gz"):
+    for row in read_rows(data / "rewrites" / "train.jsonl.gz"):
         yield from map(join_tokens, row["neutral"])
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def _draw(words: list[str], wordings: Sequence[str], rng: random.Random) -> Iterator[Place]:

@@ -1,9 +1,8 @@
 """Choosing from where on a word is shown as evidence, and measuring how well that points."""
 
-import gzip
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from nudgebot.scoring.evidence import marked_spans
 from nudgebot.scoring.tone.names import SIDES
 from nudgebot.scoring.tone.reader import Reading, ToneReader
 from training.lines import Spans
+from training.readers import read_rows
 from training.templates import Share, read_templates
 
 # Less would mark whole sentences, which our few lines with kind words marked do not punish.
@@ -19,20 +19,29 @@ _SAMPLE = 2_500
 _LONGEST = 240
 
 
+class Pointed(NamedTuple):
+    """A text with what people marked in it, and where it is from."""
+
+    source: str
+    text: str
+    spans: Spans
+
+
 def choose_evidence(data: Path, reader: ToneReader) -> dict[str, float]:
     """Choose the share of each side that points best, on public spans and on our own lines."""
-    public = [(text, spans) for text, spans in read_spans(data, "train") if spans][:_SAMPLE]
+    public = [(row.text, row.spans) for row in read_pointed(data, "train") if row.spans][:_SAMPLE]
     curves = [t for t in read_templates() if t.share is Share.CURVES and t.label.is_kind]
     drawn = [(t.draw(np.random.default_rng(0))) for t in curves]
     own = [(marked.text, marked.kind) for marked in drawn if marked.kind]
     return {SIDES[0]: _best(public, reader, 0), SIDES[1]: _best(own, reader, 1)}
 
 
-def read_spans(data: Path, split: str) -> list[tuple[str, Spans]]:
-    """Read texts that are not cut, with the characters that raters marked."""
-    with gzip.open(data / "spans" / f"{split}.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    return [(row["text"], tuple((s, e) for s, e, _ in row["spans"])) for row in rows]
+def read_pointed(data: Path, split: str) -> list[Pointed]:
+    """Read a split of the public spans."""
+    return [
+        Pointed(row["source"], row["text"], tuple((s, e) for s, e, _ in row["spans"]))
+        for row in read_rows(data / "spans" / f"{split}.jsonl.gz")
+    ]
 
 
 def _best(rows: Sequence[tuple[str, Spans]], reader: ToneReader, side: int) -> float:

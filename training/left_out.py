@@ -11,7 +11,7 @@ import json
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from training.tables.measures import BENIGN_CHAT, OURS, Floats, auc, bar_for_ala
 from training.tone.batches import Encoder, collate
 from training.tone.fit import fit
 from training.tone.network import ToneNetwork
-from training.tone.rows import OWN, Row, read_public_rows, roughen
+from training.tone.rows import OWN, Row, read_public_rows
 from training.tone.train import PUBLIC_RATE, SEED, Workshop
 
 
@@ -77,21 +77,8 @@ def learn_linear(rows: Sequence[Row]) -> Scorer:
 def learn_tone(rows: Sequence[Row]) -> Scorer:
     """Train the tone model in one pass over public rows and our own together."""
     workshop = Workshop.build(rows)
-    sources = sorted({row.source for row in rows} - {OWN})
-    encoder = Encoder(workshop.tokenizer, sources, workshop.tags)
-
-    def varied(rng: np.random.Generator) -> list[Row]:
-        told = (
-            row if _is_marked(row) else replace(row, text=roughen(row.text, rng)) for row in rows
-        )
-        return list(told)
-
-    fit(workshop.network, [lambda rng: encoder.items(varied(rng))], rate=PUBLIC_RATE, seed=SEED)
-    return lambda texts: _unkindness(workshop.network, encoder, texts)
-
-
-def _is_marked(row: Row) -> bool:
-    return bool(row.unkind or row.kind or row.edits)
+    fit(workshop.network, [partial(workshop.items, rows)], rate=PUBLIC_RATE, seed=SEED)
+    return lambda texts: _unkindness(workshop.network, workshop.encoder, texts)
 
 
 def _unkindness(network: ToneNetwork, encoder: Encoder, texts: Sequence[str]) -> Floats:

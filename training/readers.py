@@ -31,7 +31,7 @@ _HARMS = (Axis.INSULT, Axis.THREAT, Axis.IDENTITY_ATTACK, Axis.SEXUAL)
 def read_messages(data: Path, split: str) -> Corpus:
     """Read `messages/SPLIT.jsonl.gz` below `data`."""
     texts, sources, truth = [], [], []
-    for row in _lines(data / "messages" / f"{split}.jsonl.gz"):
+    for row in read_rows(data / "messages" / f"{split}.jsonl.gz"):
         texts.append(row["text"])
         sources.append(row["source"])
         truth.append(_truth(row["labels"]))
@@ -39,7 +39,8 @@ def read_messages(data: Path, split: str) -> Corpus:
     return Corpus(texts, np.array(sources), np.array(truth, dtype=np.float32), weights)
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a packed file of one JSON object a line."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
 

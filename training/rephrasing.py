@@ -1,14 +1,12 @@
 """Measure the rephrasing on people's rewrites: `python -m training.rephrasing --data DIR`."""
 
 import argparse
-import gzip
 import json
 import os
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sacrebleu.metrics import CHRF
 
@@ -17,6 +15,7 @@ from nudgebot.domain.axes import Axis
 from nudgebot.scoring.assessor import Assessor
 from nudgebot.scoring.rephrasing.rephraser import KIND_ENOUGH
 from nudgebot.scoring.settings import ScoringSettings
+from training.readers import read_rows
 from training.tone.edits import join_tokens
 
 SEED = 20_261_125
@@ -60,15 +59,10 @@ def main() -> None:
 def rephrase(assessor: Assessor, path: Path) -> Iterator[Case]:
     """Ask for kinder wordings of every text, whatever it scores."""
     suggest = assessor._rephraser.suggest  # noqa: SLF001 - the product asks for unkind ones only
-    for row in _read(path):
+    for row in read_rows(path):
         text = join_tokens(row["text"])
         assessment = assessor.score([text])[0]
         yield Case(text, row["neutral"], assessment, suggest(text, assessment))
-
-
-def _read(path: Path) -> Iterator[Mapping[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def rephrasing_table(assessor: Assessor, cases: Sequence[Case]) -> Iterator[str]:

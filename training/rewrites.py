@@ -1,8 +1,6 @@
 """What people put in the place of unkind words, by counting: `python -m training.rewrites`."""
 
 import argparse
-import gzip
-import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +13,7 @@ from nudgebot.scoring.rephrasing.fluency import words_of
 from nudgebot.scoring.rephrasing.learned import Learned, Phrases
 from nudgebot.scoring.resources import SHIPPED_MODEL
 from training.fluency import learn_fluency
+from training.readers import read_rows
 from training.tone.edits import join_tokens
 
 _LONGEST = 4
@@ -42,7 +41,7 @@ class _Pair(NamedTuple):
 
 def learn_rewrites(data: Path) -> Learned:
     """Learn which phrases people replace, and what reads as English."""
-    phrases = learn_phrases(_read(data / "rewrites" / "train.jsonl.gz"))
+    phrases = learn_phrases(read_rows(data / "rewrites" / "train.jsonl.gz"))
     wordings = sorted({words for chosen in phrases.values() for words, _ in chosen if words})
     return Learned(phrases, learn_fluency(data, wordings))
 
@@ -69,11 +68,6 @@ def _chosen(counts: Counter[str], met: int) -> list[tuple[str, float]]:
         if count >= _FEWEST
     ]
     return [(new, share) for new, share in shares if share >= _LEAST_SHARE]
-
-
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def _pairs(row: Mapping[str, Any]) -> Iterator[_Pair]:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from nudgebot.domain.assessment import Evidence, Reason, Target
+from nudgebot.domain.assessment import Assessment, Evidence, Reason, Target
+from nudgebot.domain.axes import Axis
+
+LONGEST = 1_000
+_BEYOND_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
+_GRAVE = 0.5
+
+
+def has_kinder_words(text: str, assessment: Assessment) -> bool:
+    """Say whether to look for kinder words: threats, advances and hatred have none.
+
+    Neither is it tried for texts of more than `LONGEST` characters.
+    """
+    return len(text) <= LONGEST and all(assessment.scores[axis] < _GRAVE for axis in _BEYOND_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,7 @@ from collections import OrderedDict
 from time import perf_counter
 
 from nudgebot.domain.assessment import Assessment
-from nudgebot.domain.axes import Axis
-from nudgebot.domain.rephrasing import RephraseRequest, Trouble
+from nudgebot.domain.rephrasing import RephraseRequest, Trouble, has_kinder_words
 from nudgebot.engine.breaker import Breaker
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.engine.vetting import vet
@@ -16,12 +15,7 @@ from nudgebot.ports import Rephraser, RephrasingUnavailableError, ScoringUnavail
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 10.0
-LONGEST = 1_000
 REMEMBERED = 2_000
-
-# Threats, advances and hatred have no kinder wording, and leave this machine for nobody.
-_BEYOND_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
-_GRAVE = 0.5
 
 
 class Wordings:
@@ -39,7 +33,7 @@ class Wordings:
         leaves the suggestions of the assessment.
         """
         rephraser = self._around.rephraser
-        if rephraser is None or not _may_be_asked_about(text, assessment):
+        if rephraser is None or not has_kinder_words(text, assessment):
             return assessment.suggestions
         if not self._breaker.lets_pass():
             self._around.monitor.count("rephrasings", result="resting")
@@ -85,10 +79,6 @@ class Wordings:
         self._found[nudge] = found
         if len(self._found) > REMEMBERED:
             self._found.popitem(last=False)
-
-
-def _may_be_asked_about(text: str, assessment: Assessment) -> bool:
-    return len(text) <= LONGEST and all(assessment.scores[axis] < _GRAVE for axis in _BEYOND_WORDS)
 
 
 def _request(text: str, assessment: Assessment) -> RephraseRequest:

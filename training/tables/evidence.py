@@ -1,38 +1,15 @@
 """How well evidence points: F1 over characters, the mean over texts as in SemEval-2021 task 5."""
 
-import gzip
-import json
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
-from training.highlights import character_f1
-from training.lines import Spans
+from training.highlights import Pointed, character_f1
 from training.tables.texts import Judged, OwnLine
 
 _UNKIND = frozenset({Axis.UNKINDNESS, *UNKIND_AXES})
 _KIND = frozenset({Axis.KINDNESS, *KIND_AXES})
-
-
-class Pointed(NamedTuple):
-    """A text with what people marked in it, and where it is from."""
-
-    source: str
-    text: str
-    spans: Spans
-
-
-def read_pointed(data: Path) -> list[Pointed]:
-    """Read the dev split of the public spans."""
-    with gzip.open(data / "spans" / "dev.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    return [
-        Pointed(row["source"], row["text"], tuple((s, e) for s, e, _ in row["spans"]))
-        for row in rows
-    ]
 
 
 def evidence_table(

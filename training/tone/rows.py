@@ -1,13 +1,10 @@
 """What the tone model learns from: texts with whatever is known of them."""
 
-import gzip
-import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +13,7 @@ from nudgebot.domain.axes import Axis
 from training.corpus import LABELS
 from training.lines import Label, Marked, Spans
 from training.preparation import normalise_all
-from training.readers import SOURCE_WEIGHTS, read_messages
+from training.readers import SOURCE_WEIGHTS, read_messages, read_rows
 from training.templates import Template
 from training.tone.edits import Edits, find_edits
 
@@ -112,7 +109,7 @@ def _opening(text: str) -> str:
 
 def _span_rows(data: Path) -> list[Row]:
     rows = []
-    for row in _lines(data / "spans" / "train.jsonl.gz"):
+    for row in read_rows(data / "spans" / "train.jsonl.gz"):
         text = _opening(row["text"])
         spans = tuple((start, min(end, len(text))) for start, end, _ in row["spans"])
         inside = tuple((start, end) for start, end in spans if start < end)
@@ -122,15 +119,10 @@ def _span_rows(data: Path) -> list[Row]:
 
 
 def _rewrite_rows(data: Path) -> Iterator[Row]:
-    for row in _lines(data / "rewrites" / "train.jsonl.gz"):
+    for row in read_rows(data / "rewrites" / "train.jsonl.gz"):
         text, edits = find_edits(row["text"], row["neutral"])
         if edits is not None:
             yield Row(text=text, source=_REWRITES, edits=edits)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def own_row(template: Template, marked: Marked, *, weight: float) -> Row:

@@ -69,7 +69,7 @@ class Workshop:
         self.network = network
         self.tokenizer = tokenizer
         self.tags = tags
-        self._encoder = Encoder(tokenizer, sources, tags)
+        self.encoder = Encoder(tokenizer, sources, tags)
 
     @classmethod
     def build(cls, rows: Sequence[Row]) -> "Workshop":
@@ -94,7 +94,7 @@ class Workshop:
         """Pass once over the public rows."""
         fit(
             self.network,
-            [lambda rng: self._items(rows, rng)],
+            [lambda rng: self.items(rows, rng)],
             rate=PUBLIC_RATE,
             floor=PUBLIC_RATE / 3,
             pieces=_PUBLIC_PIECES,
@@ -115,7 +115,7 @@ class Workshop:
                 for row, text in zip(own, texts, strict=True)
                 if text != row.text
             ]
-            return self._items([*public, *own], rng)
+            return self.items([*public, *own], rng)
 
         fit(
             self.network,
@@ -124,14 +124,15 @@ class Workshop:
             seed=SEED + 1,
         )
 
-    def _items(self, rows: Sequence[Row], rng: np.random.Generator) -> list[Item]:
+    def items(self, rows: Sequence[Row], rng: np.random.Generator) -> list[Item]:
+        """Make items of rows, some of which lose their punctuation."""
         rough = [
             row
             if row.unkind or row.kind or row.edits
             else replace(row, text=roughen(row.text, rng))
             for row in rows
         ]
-        return self._encoder.items(rough)
+        return self.encoder.items(rough)
 
     def stage(self, weights: Path, learn: Callable[[], None]) -> None:
         """Take the weights of a stage from a file, or learn them and keep them there."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from nudgebot.domain.axes import Axis
 from nudgebot.scoring.components import keys
 from nudgebot.scoring.lexicons import Entry, Part
+from nudgebot.scoring.numbers import log_odds
 
 AXES: Final = tuple(Axis)
 FOREIGN: Final = "foreign"
@@ -39,7 +40,8 @@ def read_signals(doc: Doc, entries: Mapping[str, Entry]) -> Row:
     reading = doc.user_data.get(keys.READING)
     if reading is not None:
         row[: len(AXES)] = reading.axes
-    row[len(AXES) : _AIMED] = _log_odds([doc.cats[axis] for axis in AXES])
+    shares = np.array([doc.cats[axis] for axis in AXES], dtype=np.float32)
+    row[len(AXES) : _AIMED] = log_odds(shares)
     if keys.HITS not in doc.spans:
         return row
     for group, offset in ((keys.AIMED, _AIMED), (keys.LOOSE, _LOOSE)):
@@ -53,11 +55,6 @@ def read_signals(doc: Doc, entries: Mapping[str, Entry]) -> Row:
         default=0.0,
     )
     return row
-
-
-def _log_odds(shares: list[float]) -> Row:
-    bounded = np.clip(np.array(shares, dtype=np.float32), 1e-6, 1 - 1e-6)
-    return np.asarray(np.log(bounded / (1 - bounded)), dtype=np.float32)
 
 
 def owners_severity(doc: Doc, entries: Mapping[str, Entry]) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nudgebot.domain.assessment import Assessment, Target
 from nudgebot.domain.axes import Axis
+from nudgebot.domain.rephrasing import has_kinder_words
 from nudgebot.scoring.rephrasing.choosing import (
     Candidate,
     Kind,
@@ -25,13 +26,10 @@ from nudgebot.scoring.rephrasing.vocabulary import Vocabulary
 from nudgebot.scoring.rephrasing.wordings import reword
 from nudgebot.scoring.settings import OwnWord
 
-# Well below where a nudge would be due again: in other company a score can differ by 0.1.
 KIND_ENOUGH = 0.25
 _MOST_OFFERED = 2
-_LONGEST = 1_000
-_GRAVE, _UNKIND, _INSULT = 0.5, 0.5, 0.4
+_UNKIND, _INSULT = 0.5, 0.4
 _SHORT = 9
-_NO_SMALL_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
 
 Score = Callable[[Sequence[str]], list[Assessment]]
 
@@ -68,7 +66,7 @@ class Rephraser:
 
     def suggest(self, text: str, assessment: Assessment) -> tuple[str, ...]:
         """Offer at most two wordings of different kinds that score clearly kind enough."""
-        if len(text) > _LONGEST or _is_beyond_words(assessment):
+        if not has_kinder_words(text, assessment):
             return ()
         candidates = shortlist(self.candidates(text, assessment))
         assessed = self.score([candidate.words for candidate in candidates])
@@ -89,7 +87,7 @@ class Rephraser:
             if not any(start < other[1] and other[0] < end for other in unwanted)
         ]
         seen = {text}
-        for made in self._made(text, assessment, edits, essentials):
+        for made in self._made(text, assessment, edits, essentials, owned=bool(unwanted)):
             words = tidy(made.words, like=text)
             if words not in seen and self._is_sound(words, text, essentials):
                 candidate = made._replace(
@@ -115,9 +113,10 @@ class Rephraser:
         assessment: Assessment,
         edits: Sequence[WordEdit],
         essentials: list[tuple[int, int]],
+        *,
+        owned: bool,
     ) -> Iterator[Candidate]:
         unkind = self.words.unkind(text, assessment.unkind_evidence)
-        owned = bool(self.words.owned(text))
         if not owned and not _is_name_calling(text, assessment):
             for wording in reword(text, edits, essentials, self.learned.phrases):
                 yield Candidate(wording.words, Kind.EDITED, wording.likelihood)
@@ -130,13 +129,4 @@ class Rephraser:
 def _is_name_calling(text: str, assessment: Assessment) -> bool:
     """Say whether nothing is left once the insult is taken out: `you are a clown`."""
     aimed = assessment.target in (Target.YOU, Target.PERSON, Target.GROUP)
-    return aimed and len(text.split()) <= _SHORT and _is_insult(assessment)
-
-
-def _is_insult(assessment: Assessment) -> bool:
-    return assessment.scores[Axis.INSULT] >= _INSULT
-
-
-def _is_beyond_words(assessment: Assessment) -> bool:
-    """Threats, advances and hatred have no kinder wording."""
-    return any(assessment.scores[axis] >= _GRAVE for axis in _NO_SMALL_WORDS)
+    return aimed and len(text.split()) <= _SHORT and assessment.scores[Axis.INSULT] >= _INSULT
