@@ -18,6 +18,9 @@ _CLIP = 1.0
 _HABITLESS = 0.25
 _ABOUT_WEIGHT, _EVIDENCE_WEIGHT, _EDIT_WEIGHT = 1.0, 3.0, 0.6
 
+# Without instructions for it, sums in bfloat16 take thirty times as long as in full precision.
+_HAS_BFLOAT16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # noqa: SLF001
+
 bce = nn.functional.binary_cross_entropy_with_logits
 
 
@@ -72,7 +75,7 @@ def _step(
 ) -> float:
     habitless = torch.from_numpy(rng.random(len(batch.source)) < _HABITLESS)
     source = batch.source.masked_fill(habitless, 0)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HAS_BFLOAT16):
         outputs = network(batch.ids, batch.mask, source)
     loss = total_loss(outputs, batch)
     optimizer.zero_grad(set_to_none=True)
