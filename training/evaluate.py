@@ -24,6 +24,7 @@ from training.readers import read_messages
 from training.tables.dev import axis_table, peer_table, source_table
 from training.tables.evidence import evidence_table
 from training.tables.identity import identity_table, sentences
+from training.tables.judged import judged_part, judged_tables
 from training.tables.kindness import kindness_table
 from training.tables.left_out import left_out_tables
 from training.tables.measures import NUDGED, OURS, Floats
@@ -77,6 +78,7 @@ def _all_texts(sets: Sets, pointed: Sequence[Pointed]) -> Iterator[str]:
     yield from sets.dev.texts
     yield from _texts(sets.kept)
     yield from _texts(sets.examination)
+    yield from _texts(sets.second)
     yield from (row.text for row in pointed)
     for texts in sentences().values():
         yield from texts
@@ -91,22 +93,33 @@ def _tables(
 ) -> Iterator[str]:
     dev, kept, exam = sets.dev, sets.kept, sets.examination
     dev_scores, kept_scores = judged.scores(dev.texts), judged.scores(_texts(kept))
-    exam_scores = judged.scores(_texts(exam))
     yield from axis_table(dev, dev_scores)
     yield from source_table(dev, dev_scores)
     said = {OURS: dev_scores[:, _UNKIND], **{n: peer(dev.texts) for n, peer in peers.items()}}
     yield from peer_table(dev, said, np.isin(list(said), _SHARES))
+    again = judged_part(dev)
+    shares = [_GATE, LINEAR, CHECK]
+    others = {name: np.asarray(peers[name](again.texts)) for name in shares}
+    yield from judged_tables(again, judged.scores(again.texts), others)
     yield from own_table("Our own lines, of families kept aside", kept, kept_scores)
-    yield from own_table("Examination, by trap", exam, exam_scores)
-    bars = {LINEAR: NUDGED, CHECK: _CHECK_FROM}
-    others = {
-        f"{name} at {bar}": np.asarray(peers[name](_texts(exam))) >= bar
-        for name, bar in bars.items()
-    }
-    yield from summary_table(exam, exam_scores, others)
-    yield from evidence_table(pointed, [("own, kept aside", kept), ("examination", exam)], judged)
+    for paper, lines in {"First examination": exam, "Second examination": sets.second}.items():
+        yield from _examination(paper, lines, judged.scores(_texts(lines)), peers)
+    yield from evidence_table(
+        pointed, [("own, kept aside", kept), ("second examination", sets.second)], judged
+    )
     yield from kindness_table(dev, dev_scores, kept, kept_scores)
     yield from identity_table(judged)
+
+
+def _examination(
+    paper: str, lines: Sequence[OwnLine], scores: Floats, peers: Mapping[str, Scorer]
+) -> Iterator[str]:
+    yield from own_table(f"{paper}, by trap", lines, scores)
+    nudged = {
+        f"{name} at {bar}": np.asarray(peers[name](_texts(lines))) >= bar
+        for name, bar in {LINEAR: NUDGED, CHECK: _CHECK_FROM}.items()
+    }
+    yield from summary_table(f"{paper}: what matters most", lines, scores, nudged)
 
 
 def gate_alone(files: ModelFiles) -> Scorer:

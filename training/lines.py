@@ -8,7 +8,8 @@ it unkind and `«...»` what makes it kind, `{a|b|}` stands for one of the choic
 and `\\n` for the end of a line.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nudgebot.domain.assessment import Target
@@ -60,6 +61,12 @@ class Label:
     quoted: bool | None
     foreign: bool
 
+    def truth(self) -> list[float]:
+        """Lay out 0 or 1 for each `Axis`; all NaN for a language that cannot be judged."""
+        if self.foreign:
+            return [math.nan] * len(Axis)
+        return [float(axis in self.axes) for axis in Axis]
+
     @property
     def is_unkind(self) -> bool:
         """Whether it hurts somebody."""
@@ -85,14 +92,21 @@ def read_line(line: str) -> tuple[Label, str]:
 
 
 def _label(names: Sequence[str], target: str) -> Label:
-    axes = {Axis(name.strip()) for name in names if name.strip() not in (NONE, FOREIGN)}
-    if axes & (set(UNKIND_AXES) - {Axis.PROFANITY}):
-        axes.add(Axis.UNKINDNESS)
-    if axes & set(KIND_AXES):
-        axes.add(Axis.KINDNESS)
-    return Label(
-        axes=frozenset(axes),
+    return label_of(
+        {Axis(name.strip()) for name in names if name.strip() not in (NONE, FOREIGN)},
         target=Target(target.removesuffix(QUOTE)) if target else None,
         quoted=target.endswith(QUOTE) if target else None,
         foreign=FOREIGN in names,
     )
+
+
+def label_of(
+    axes: Collection[Axis], *, target: Target | None, quoted: bool | None, foreign: bool = False
+) -> Label:
+    """Make a label, with the overall axes that its axes imply."""
+    implied = set(axes)
+    if implied & (set(UNKIND_AXES) - {Axis.PROFANITY}):
+        implied.add(Axis.UNKINDNESS)
+    if implied & set(KIND_AXES):
+        implied.add(Axis.KINDNESS)
+    return Label(axes=frozenset(implied), target=target, quoted=quoted, foreign=foreign)

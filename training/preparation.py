@@ -54,7 +54,7 @@ def read_all_signals(texts: Sequence[str], files: ModelFiles) -> Signals:
             for doc in nlp.pipe(batch):
                 rows.append(read_signals(doc, entries))
                 foreign.append(doc.cats[FOREIGN])
-                del doc.user_data[READING]
+                doc.user_data.pop(READING, None)  # there is none where nothing can be read
     found = np.array(rows, dtype=np.float32)
     if found.shape != (len(texts), len(SIGNALS)):
         raise AssertionError(found.shape)

@@ -11,9 +11,8 @@ from pathlib import Path
 from sacrebleu.metrics import CHRF
 
 from nudgebot.domain.assessment import Assessment
-from nudgebot.domain.axes import Axis
+from nudgebot.domain.rephrasing import is_kind_enough
 from nudgebot.scoring.assessor import Assessor
-from nudgebot.scoring.rephrasing.rephraser import KIND_ENOUGH
 from nudgebot.scoring.settings import ScoringSettings
 from training.readers import read_rows
 from training.tone.edits import join_tokens
@@ -69,7 +68,7 @@ def rephrasing_table(assessor: Assessor, cases: Sequence[Case]) -> Iterator[str]
     """Say how many are offered something, how kind it is, and how near to people's rewrites."""
     offered = [case for case in cases if case.offered]
     again = assessor.score([words for case in offered for words in case.offered])
-    kind = [assessment.scores[Axis.UNKINDNESS] < KIND_ENOUGH for assessment in again]
+    kind = [is_kind_enough(assessment) for assessment in again]
     yield "### Rephrasing, on the dev split of the rewrites\n"
     yield f"Offered for {len(offered) / len(cases):.1%} of {len(cases)} texts;"
     yield f"of {len(again)} wordings offered, {sum(kind) / max(len(kind), 1):.1%} score kind.\n"

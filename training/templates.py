@@ -13,17 +13,22 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import LABELS, Corpus
+from training.corpus import Corpus
+from training.judgements import digest_of
 from training.lines import Label, Marked, read_line
 
 FOLDER = Path(__file__).parent / "examples"
-EXAMINATION = "examination"
+EXAMINATION, SECOND = "examination", "second_examination"
 
 _NAMES = (
     *("sam", "alex", "kim", "maria", "Jo", "Priya", "omar", "lena", "Tom", "yuki", "bob"),
     *("@sam", "@kim_92", "@Maria", "dave"),
 )
 _ENDS = ("", "", "", "", ".", "!", "!!", " lol")
+_BEFORE = ("lol ", "bro ", "tbh ", "ngl ", "honestly ", "ok ", "wait ", "hey ", "NAME ", "NAME: ")
+_BEHIND = (" bro", " tbh", " fr", " imo", "...", " haha", " NAME", " \U0001f602", " man", " ok")
+_FILLED, _LOWERED = 0.08, 0.15
+_NO_LETTERS = re.compile(r"[\s!-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u2027]")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _MARKS = "[]«»"
 _MOST_LINES = 24
@@ -49,6 +54,16 @@ class Template:
     label: Label
     text: str
 
+    @property
+    def plain(self) -> str:
+        """The text as it is written down, without its marks."""
+        return Marked.of(self.text).text
+
+    @property
+    def digest(self) -> str:
+        """The name under which something is known of it (`training/judgements/`)."""
+        return digest_of(self.plain)
+
     def lines(self) -> list[Marked]:
         """Expand into different lines, drawn at random but always the same."""
         rng = np.random.default_rng(zlib.crc32(self.text.encode()))
@@ -61,14 +76,16 @@ class Template:
         return Marked.of(_vary(_expand(self.text, rng), rng))
 
     def truth(self) -> list[float]:
-        """Lay the axes out; nothing is known of a language that cannot be judged."""
-        if self.label.foreign:
-            return [np.nan] * len(LABELS)
-        return [float(axis in self.label.axes) for axis in LABELS]
+        """Lay the axes out."""
+        return self.label.truth()
 
 
 def _expand(text: str, rng: np.random.Generator) -> str:
     """Choose innermost alternatives first, so that they may be nested."""
+    if rng.random() < _FILLED:
+        text = str(rng.choice(_BEFORE)) + text
+    elif rng.random() < _FILLED:
+        text += str(rng.choice(_BEHIND))
     while match := _CHOICE.search(text):
         choice = str(rng.choice(match[1].split("|")))
         text = text[: match.start()] + choice + text[match.end() :]
@@ -81,18 +98,34 @@ def _vary(text: str, rng: np.random.Generator) -> str:
         text = text.replace("'", "")
     if rng.random() < 0.3:
         text = text[:1].upper() + text[1:]
+    elif rng.random() < _LOWERED:
+        text = text.lower()
     ends_open = text.rstrip(_MARKS)[-1:].isalnum()
     return text + str(rng.choice(_ENDS)) if ends_open else text
 
 
 def read_templates() -> Iterator[Template]:
-    """Read every file of lines, in the order of their names, but nothing of the examination."""
-    examined = {marked.text.lower() for _, _, marked in read_examination()}
+    """Read every file of lines, in the order of their names, each line once.
+
+    Nothing of the examinations is among them.
+    """
+    seen = {
+        _letters(marked.text)
+        for paper in (EXAMINATION, SECOND)
+        for _, _, marked in read_examination(paper)
+    }
     for path in sorted(FOLDER.glob("*.txt")):
-        if path.stem != EXAMINATION:
+        if path.stem not in {EXAMINATION, SECOND}:
             for template in _read_file(path):
-                if Marked.of(template.text).text.lower() not in examined:
+                letters = _letters(template.plain)
+                if letters not in seen:
+                    seen.add(letters)
                     yield template
+
+
+def _letters(text: str) -> str:
+    """Reduce a text to what is left however it is typed: letters, digits and emoji."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _read_file(path: Path) -> Iterator[Template]:
@@ -111,10 +144,10 @@ def _share(text: str) -> Share:
     return Share.CURVES if draw < 84 else Share.TEST
 
 
-def read_examination() -> list[tuple[str, Label, Marked]]:
-    """Read the lines that nothing was ever fitted or chosen on, with the trap of each."""
+def read_examination(paper: str = EXAMINATION) -> list[tuple[str, Label, Marked]]:
+    """Read the lines of an examination, to which nothing is fitted, with the trap of each."""
     trap, lines = "", []
-    for line in (FOLDER / f"{EXAMINATION}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / f"{paper}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# trap: "):
             trap = line.removeprefix("# trap: ")
         elif line and not line.startswith("#"):

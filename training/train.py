@@ -1,13 +1,15 @@
 """Make the shipped model: `python -m training.train --data DIR --work DIR`.
 
 The data directory is laid out as `training/MODEL_CARD.md` describes. Everything is seeded. The
-steps are the gate, the tone model (which takes most of the time), what people put in the place of
-unkind words, and the curves; with `--only`, one of them is made again from what the others left.
+steps are the tone model (which takes most of the time), the gate, what people put in the place of
+unkind words, and the curves with what is learned of offers; with `--only`, one of them is made
+again from what the others left.
 """
 
 import argparse
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,17 +19,20 @@ from nudgebot.scoring.gate.table import save_table
 from nudgebot.scoring.model import ModelFiles, seal_model
 from nudgebot.scoring.resources import SHIPPED_MODEL
 from nudgebot.scoring.tone.reader import ToneReader
+from training.corpus import Corpus
 from training.curves import BENIGN_CHAT, choose_worth, fit_curves
-from training.gate import kept_for_curves, train_gate
+from training.gate import train_gate
 from training.highlights import choose_evidence
+from training.judgements import digest_of, read_judgements
+from training.offers import UNTRIED, learn_offers
 from training.preparation import read_all_signals
-from training.readers import read_messages
+from training.readers import kept_for_curves, read_messages
 from training.rewrites import learn_rewrites
 from training.templates import Share, read_examples
 from training.tone.train import train_tone
 
-_OWN_SHARE_OF_CURVES, _CHAT_SHARE_OF_CURVES = 10.0, 8.0
-_STEPS = ("gate", "tone", "rewrites", "curves")
+_OWN_SHARE_OF_CURVES, _CHAT_SHARE_OF_CURVES, _JUDGED_SHARE_OF_CURVES = 10.0, 12.0, 8.0
+_STEPS = ("tone", "gate", "rewrites", "curves")
 
 
 def main() -> None:
@@ -37,11 +42,11 @@ def main() -> None:
     options.model.mkdir(parents=True, exist_ok=True)
     options.work.mkdir(parents=True, exist_ok=True)
     steps = (options.only,) if options.only else _STEPS
-    if "gate" in steps:
-        messages = read_messages(options.data, "train")
-        save_table(train_gate(messages.take(~kept_for_curves(messages))), files.table)
     if "tone" in steps:
         train_tone(options.data, options.work, files)
+    if "gate" in steps:
+        messages = read_messages(options.data, "train")
+        save_table(train_gate(messages.take(~kept_for_curves(messages)), files), files.table)
     if "rewrites" in steps:
         learn_rewrites(options.data).save(files.learned)
     if "curves" in steps:
@@ -59,14 +64,24 @@ def _parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def read_curves_corpus(data: Path) -> Corpus:
+    """Read what is kept for the curves: our lines, judged messages, and others by their labels."""
+    messages = read_messages(data, "train")
+    public = messages.take(kept_for_curves(messages))
+    judgements = read_judgements("train")
+    truth, weights = public.truth.copy(), public.weights.copy()
+    weights[np.isin(public.sources, BENIGN_CHAT)] *= _CHAT_SHARE_OF_CURVES
+    for row, text in enumerate(public.texts):
+        if label := judgements.get(digest_of(text)):
+            truth[row] = label.truth()
+            weights[row] *= _JUDGED_SHARE_OF_CURVES
+    own = read_examples(Share.CURVES).weighted(_OWN_SHARE_OF_CURVES)
+    return replace(public, truth=truth, weights=weights).joined(own)
+
+
 def fit_last_steps(data: Path, files: ModelFiles) -> None:
     """Fit `calibration.json` on messages that the gate and lines that no model has seen."""
-    messages = read_messages(data, "train")
-    own = read_examples(Share.CURVES).weighted(_OWN_SHARE_OF_CURVES)
-    public = messages.take(kept_for_curves(messages))
-    chat = np.where(np.isin(public.sources, BENIGN_CHAT), _CHAT_SHARE_OF_CURVES, 1.0)
-    weights = (public.weights * chat).astype(np.float32)
-    corpus = replace(public, weights=weights).joined(own)
+    corpus = read_curves_corpus(data)
     print(f"curves: {len(corpus.texts)} texts", flush=True)
     signals = read_all_signals(corpus.texts, files)
     reader = ToneReader.load(files.tone, files.tokenizer, files.tags)
@@ -75,6 +90,12 @@ def fit_last_steps(data: Path, files: ModelFiles) -> None:
         "worth": choose_worth(signals, corpus),
         "evidence": choose_evidence(data, reader),
     }
+    _write(files, {**content, "offers": UNTRIED._asdict()})
+    seal_model(files.calibration.parent)
+    _write(files, {**content, "offers": learn_offers(files)._asdict()})
+
+
+def _write(files: ModelFiles, content: Mapping[str, object]) -> None:
     files.calibration.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

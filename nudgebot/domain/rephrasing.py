@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nudgebot.domain.assessment import Assessment, Evidence, Reason, Target
-from nudgebot.domain.axes import Axis
+from nudgebot.domain.axes import UNKIND_AXES, Axis
 
 LONGEST = 1_000
 _BEYOND_WORDS = (Axis.THREAT, Axis.SEXUAL, Axis.IDENTITY_ATTACK)
 _GRAVE = 0.5
+_KIND_ENOUGH = 0.25
+# Swearing, and what the scorer cannot read, or did not read to its end.
+_NEVER = {Reason.PROFANITY, Reason.CUT_SHORT, Reason.UNKNOWN_LANGUAGE}
 
 
 def has_kinder_words(text: str, assessment: Assessment) -> bool:
@@ -17,6 +20,16 @@ def has_kinder_words(text: str, assessment: Assessment) -> bool:
     Neither is it tried for texts of more than `LONGEST` characters.
     """
     return len(text) <= LONGEST and all(assessment.scores[axis] < _GRAVE for axis in _BEYOND_WORDS)
+
+
+def is_kind_enough(assessment: Assessment) -> bool:
+    """Say whether a wording may be offered: kind enough on every axis, and without swearing."""
+    scores = assessment.scores
+    return (
+        all(scores[axis] < _KIND_ENOUGH for axis in (Axis.UNKINDNESS, *UNKIND_AXES))
+        and all(span.axis is not Axis.PROFANITY for span in assessment.evidence)
+        and _NEVER.isdisjoint(assessment.reasons)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from nudgebot.scoring.components import keys
 from nudgebot.scoring.components.tone import ToneComponent
 from nudgebot.scoring.model import find_model
 from nudgebot.scoring.pipeline import build_pipeline
-from nudgebot.scoring.rephrasing.edits import WordEdit
+from nudgebot.scoring.rephrasing.advice import Advice
+from nudgebot.scoring.rephrasing.offers import load_offers
 from nudgebot.scoring.rephrasing.rephraser import Rephraser
 from nudgebot.scoring.resources import SHIPPED_MODEL, lexicon_path
 from nudgebot.scoring.settings import TONE, ScoringSettings
-from nudgebot.scoring.tone.wordedits import tell_edits
+from nudgebot.scoring.tone.advice import ToneAdvice
 from nudgebot.scoring.windows import Window, cut_windows
 
 _SUGGESTED_FROM = 0.5
@@ -38,9 +39,10 @@ class Assessor:
         self._rephraser = Rephraser.load(
             model.learned,
             lexicon_path("en"),
+            load_offers(model.calibration),
             settings.banned,
             score=self.score,
-            edits=self._tell_edits if TONE in self._nlp.pipe_names else None,
+            advice=self._advice(),
         )
 
     @property
@@ -53,11 +55,13 @@ class Assessor:
         assessments = self.score(texts)
         return [self._with_suggestions(*pair) for pair in zip(texts, assessments, strict=True)]
 
-    def _tell_edits(self, text: str) -> list[WordEdit]:
+    def _advice(self) -> Advice | None:
+        if TONE not in self._nlp.pipe_names:
+            return None
         tone = self._nlp.get_pipe(TONE)
         if not isinstance(tone, ToneComponent):
             raise TypeError(tone)
-        return tell_edits(tone.reader, text)
+        return ToneAdvice(tone.reader)
 
     def _with_suggestions(self, text: str, assessment: Assessment) -> Assessment:
         if assessment.scores[Axis.UNKINDNESS] < _SUGGESTED_FROM or len(text) > self._longest:

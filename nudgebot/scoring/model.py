@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 TABLE, TONE, TOKENIZER = "gate.npz", "tone.onnx", "tokenizer.json"
 TAGS, LEARNED = "edits.json", "rewrites.npz"
 CALIBRATION, META = "calibration.json", "meta.json"

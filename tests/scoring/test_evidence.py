@@ -13,7 +13,7 @@ NOTHING = np.zeros(11, dtype=np.float32)
 
 def reading(*shares: float) -> Reading:
     evidence = np.array([shares, shares], dtype=np.float32).T
-    return Reading(NOTHING, NOTHING, OFFSETS, evidence)
+    return Reading(NOTHING, NOTHING, NOTHING, OFFSETS, evidence)
 
 
 def marked(*shares: float) -> list[str]:
@@ -30,7 +30,7 @@ def test_the_strongest_word_is_shown_where_none_is_strong() -> None:
 
 
 def test_nothing_is_shown_of_an_empty_text() -> None:
-    empty = Reading(NOTHING, NOTHING, [], np.zeros((0, 2), dtype=np.float32))
+    empty = Reading(NOTHING, NOTHING, NOTHING, [], np.zeros((0, 2), dtype=np.float32))
     assert list(marked_spans("", empty, 0, 0.5)) == []
 
 
@@ -40,7 +40,7 @@ def test_nothing_is_shown_of_an_empty_text() -> None:
     [
         ("hey everyone, quick question: why is Karl such a miserable little toad?", "toad"),
         ("We met at noon. Honestly you are a pathetic liar. The soup was fine.", "liar"),
-        ("thank you so much for the soup, it was great", "thank you"),
+        ("the train was late and it rained in, but thank you so much for the soup", "thank you"),
     ],
 )
 def test_evidence_holds_the_words_that_matter_and_little_else(

@@ -53,13 +53,13 @@ def are_kind(lines: Sequence[OwnLine]) -> Flags:
 
 
 def summary_table(
-    lines: Sequence[OwnLine], scores: Floats, others: Mapping[str, Flags]
+    title: str, lines: Sequence[OwnLine], scores: Floats, others: Mapping[str, Flags]
 ) -> Iterator[str]:
-    """Four figures of the examination; `others` say which lines they would nudge."""
+    """Four figures of an examination; `others` say which lines they would nudge."""
     unkind, kind = are_unkind(lines), are_kind(lines)
     false = np.array([line.trap in _FALSE_KINDNESS for line in lines]) & ~kind
     credited = is_credited(scores)
-    yield "### Examination: what matters most\n"
+    yield f"### {title}\n"
     yield (
         "| scorer | unkind found | harmless left alone | kindness seen | false kindness refused |"
         "\n| --- | --: | --: | --: | --: |"

@@ -12,7 +12,14 @@ from training.corpus import LABELS, Corpus
 from training.lines import Label, Marked
 from training.readers import read_messages
 from training.tables.measures import Floats
-from training.templates import Share, Template, read_examination, read_templates
+from training.templates import (
+    EXAMINATION,
+    SECOND,
+    Share,
+    Template,
+    read_examination,
+    read_templates,
+)
 
 _BATCH = 64
 _SEED = 20_261_125
@@ -34,12 +41,14 @@ class Sets:
     Attributes:
         dev: the public messages kept aside.
         kept: our own lines of families kept aside, one draw of each template.
-        examination: our own lines that nothing was ever fitted or chosen on.
+        examination: lines of ours that nothing is fitted on, but that were looked at meanwhile.
+        second: the same, looked at when the model was done.
     """
 
     dev: Corpus
     kept: Sequence[OwnLine]
     examination: Sequence[OwnLine]
+    second: Sequence[OwnLine]
 
 
 def read_sets(data: Path, most: int | None) -> Sets:
@@ -51,13 +60,16 @@ def read_sets(data: Path, most: int | None) -> Sets:
         for t in read_templates()
         if t.share is Share.TEST and not t.label.foreign
     ]
-    exam = [OwnLine(*line) for line in read_examination()]
+    exam, second = (
+        [OwnLine(*line) for line in read_examination(paper)] for paper in (EXAMINATION, SECOND)
+    )
     if most is not None:
         some = np.isin(np.arange(len(dev.texts)), rng.permutation(len(dev.texts))[:most])
         dev = dev.take(some)
         kept = [kept[row] for row in rng.permutation(len(kept))[:most].tolist()]
         exam = [exam[row] for row in rng.permutation(len(exam))[:most].tolist()]
-    return Sets(dev, kept, exam)
+        second = [second[row] for row in rng.permutation(len(second))[:most].tolist()]
+    return Sets(dev, kept, exam, second)
 
 
 def training_lines() -> list[tuple[Template, str]]:

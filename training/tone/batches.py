@@ -8,7 +8,7 @@ import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from nudgebot.scoring.tone.names import ABOUT, TARGETS
+from nudgebot.scoring.tone.names import ABOUT, INTENTS, TARGETS, WORDING
 from nudgebot.scoring.tone.reader import MOST_PIECES
 from training.tone.rows import OWN, Row
 
@@ -24,6 +24,7 @@ class Item:
         axes: of shape (labels,).
         weight: how much the axes count.
         about: shares for `ABOUT`, of shape (about,).
+        wording: shares for `WORDING`, of shape (wording,).
         evidence: 1 where a piece is unkind or kind, of shape (pieces, 2).
         edits: the tag of each first piece of a word, of shape (pieces,).
         source: the number of the source, 0 for our own.
@@ -33,6 +34,7 @@ class Item:
     axes: np.ndarray
     weight: float
     about: np.ndarray
+    wording: np.ndarray
     evidence: np.ndarray
     edits: np.ndarray
     source: int
@@ -72,6 +74,7 @@ class Encoder:
             axes=np.array(row.axes, dtype=np.float32),
             weight=row.weight,
             about=_about(row),
+            wording=_wording(row),
             evidence=evidence,
             edits=edits,
             source=0 if row.source == OWN else self._sources[row.source],
@@ -92,6 +95,15 @@ def _about(row: Row) -> np.ndarray:
     return about
 
 
+def _wording(row: Row) -> np.ndarray:
+    wording = np.full(len(WORDING), np.nan, dtype=np.float32)
+    if row.intent is not None:
+        wording[: len(INTENTS)] = [float(intent is row.intent) for intent in INTENTS]
+    if row.broken is not None:
+        wording[len(INTENTS)] = row.broken
+    return wording
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Items padded to one length, of shape (texts, ...)."""
@@ -101,14 +113,15 @@ class Batch:
     axes: Tensor
     weight: Tensor
     about: Tensor
+    wording: Tensor
     evidence: Tensor
     edits: Tensor
     source: Tensor
 
 
 def collate(items: Sequence[Item]) -> Batch:
-    """Pad items to the longest of them, rounded up to a multiple of four."""
-    size = -(-max(len(item.ids) for item in items) // 4) * 4
+    """Pad items to the longest of them."""
+    size = max(len(item.ids) for item in items)
     ids = np.zeros((len(items), size), dtype=np.int64)
     mask = np.zeros((len(items), size), dtype=np.int64)
     evidence = np.full((len(items), size, 2), np.nan, dtype=np.float32)
@@ -123,6 +136,7 @@ def collate(items: Sequence[Item]) -> Batch:
         axes=torch.from_numpy(np.stack([item.axes for item in items])),
         weight=torch.tensor([item.weight for item in items]),
         about=torch.from_numpy(np.stack([item.about for item in items])),
+        wording=torch.from_numpy(np.stack([item.wording for item in items])),
         evidence=torch.from_numpy(evidence),
         edits=torch.from_numpy(edits),
         source=torch.tensor([item.source for item in items]),
@@ -134,7 +148,7 @@ def batches(
 ) -> Iterator[Sequence[Item]]:
     """Cut the items, in random order, into batches of like lengths and about `pieces` pieces."""
     lengths = np.array([len(item.ids) for item in items])
-    order = np.argsort(lengths + rng.random(len(items)) * 4, kind="stable")
+    order = np.argsort(lengths + rng.random(len(items)), kind="stable")
     chunks: list[list[int]] = [[]]
     for row in order.tolist():
         if chunks[-1] and (len(chunks[-1]) + 1) * lengths[row] > pieces:

@@ -26,8 +26,8 @@ class _Judge(nn.Module):  # type: ignore[misc]
         self._network = network
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        axes, about, evidence, edits = self._network(ids, mask)
-        return axes, about, evidence.sigmoid(), edits.softmax(dim=-1)
+        out = self._network(ids, mask)
+        return out.axes, out.about, out.wording, out.evidence.sigmoid(), out.edits.softmax(dim=-1)
 
 
 def export(network: ToneNetwork, path: Path) -> None:
@@ -49,7 +49,7 @@ def export(network: ToneNetwork, path: Path) -> None:
             dynamic_axes={
                 name: {0: "texts", 1: "pieces"} for name in ("ids", "mask", "evidence", "edits")
             }
-            | {name: {0: "texts"} for name in ("axes", "about")},
+            | {name: {0: "texts"} for name in ("axes", "about", "wording")},
             opset_version=_OPSET,
             dynamo=False,
         )

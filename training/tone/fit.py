@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from nudgebot.scoring.tone.names import TARGETS
+from nudgebot.scoring.tone.names import INTENTS, TARGETS
 from training.corpus import LABELS
 from training.tone.batches import UNKNOWN, Batch, Item, batches, collate
 from training.tone.network import Outputs, ToneNetwork
@@ -17,6 +17,7 @@ _WARM_UP = 0.06
 _CLIP = 1.0
 _HABITLESS = 0.25
 _ABOUT_WEIGHT, _EVIDENCE_WEIGHT, _EDIT_WEIGHT = 1.0, 3.0, 0.6
+_INTENT_WEIGHT, _BROKEN_WEIGHT = 0.5, 0.7
 
 # Without instructions for it, sums in bfloat16 take thirty times as long as in full precision.
 _HAS_BFLOAT16 = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # noqa: SLF001
@@ -32,11 +33,13 @@ def fit(  # noqa: PLR0913 - how to fit is a matter of numbers
     seed: int,
     pieces: int = 1_536,
     floor: float = 0.0,
+    dropout: float = 0.0,
 ) -> None:
     """Fit the network with AdamW on each epoch's items, about `pieces` pieces a step.
 
-    The rate falls from `rate` to `floor`.
+    The rate falls from `rate` to `floor`; `dropout` is the share of what layers say that is lost.
     """
+    network.drop(dropout)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     plan = [chunk for epoch in epochs for chunk in batches(epoch(rng), rng, pieces=pieces)]
@@ -91,15 +94,16 @@ def total_loss(outputs: Outputs, batch: Batch) -> Tensor:
     by_axis = _known_bce(outputs.axes, batch.axes) * axes * batch.weight.unsqueeze(-1)
     about = outputs.about.float()
     targets = batch.about[:, : len(TARGETS)]
-    told = ~targets[:, 0].isnan()
     loss = by_axis.sum() / len(batch.ids)
     beside = _known_bce(about[:, len(TARGETS) :], batch.about[:, len(TARGETS) :])
     loss = loss + _ABOUT_WEIGHT * beside.sum() / len(batch.ids)
-    if told.any():
-        target = nn.functional.cross_entropy(
-            about[told, : len(TARGETS)], targets[told], reduction="sum"
-        )
-        loss = loss + _ABOUT_WEIGHT * target / len(batch.ids)
+    wording = outputs.wording.float()
+    loss = loss + _ABOUT_WEIGHT * _known_choice(about[:, : len(TARGETS)], targets)
+    loss = loss + _INTENT_WEIGHT * _known_choice(
+        wording[:, : len(INTENTS)], batch.wording[:, : len(INTENTS)]
+    )
+    broken = _known_bce(wording[:, len(INTENTS) :], batch.wording[:, len(INTENTS) :])
+    loss = loss + _BROKEN_WEIGHT * broken.sum() / len(batch.ids)
     pieces = _known_bce(outputs.evidence, batch.evidence)
     per_text = pieces.sum(dim=(1, 2)) / batch.mask.sum(dim=1)
     loss = loss + _EVIDENCE_WEIGHT * per_text.sum() / len(batch.ids)
@@ -112,6 +116,17 @@ def total_loss(outputs: Outputs, batch: Batch) -> Tensor:
         )
         loss = loss + _EDIT_WEIGHT * edits / 10 / len(batch.ids)
     return loss
+
+
+def _known_choice(logits: Tensor, truth: Tensor) -> Tensor:
+    """Add up cross entropies over texts with one of several labels; divide by all texts.
+
+    Both are of shape (texts, labels); the truth is all NaN where it is unknown.
+    """
+    told = ~truth[:, 0].isnan()
+    if not told.any():
+        return logits.sum() * 0
+    return nn.functional.cross_entropy(logits[told], truth[told], reduction="sum") / len(logits)
 
 
 def _known_bce(logits: Tensor, truth: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from nudgebot.scoring.tone.names import SIDES
+from nudgebot.scoring.tone.names import SIDES, WORDING
 from training.tone.vocabulary import embed
 
 _HIDDEN = 256
@@ -19,6 +19,7 @@ class Outputs(NamedTuple):
 
     axes: Tensor
     about: Tensor
+    wording: Tensor
     evidence: Tensor
     edits: Tensor
 
@@ -44,6 +45,8 @@ class ToneNetwork(nn.Module):  # type: ignore[misc]
         self.edits = nn.Linear(_HIDDEN, edits)
         self.habits = nn.Embedding(sources, 2 * _HIDDEN)
         nn.init.zeros_(self.habits.weight)
+        self.wording = nn.Linear(_HIDDEN, len(WORDING))
+        self.dropout = nn.Dropout(0.0)
 
     @classmethod
     def from_minilm(  # noqa: PLR0913 - the sizes of the heads
@@ -81,5 +84,17 @@ class ToneNetwork(nn.Module):  # type: ignore[misc]
             habits = self.habits(source) * (source > 0).unsqueeze(-1).float()
             for_text, for_piece = habits.chunk(2, dim=-1)
             text, piece = text + for_text, piece + for_piece.unsqueeze(1)
-        text, piece = nn.functional.gelu(text), nn.functional.gelu(piece)
-        return Outputs(self.axes(text), self.about(text), self.evidence(piece), self.edits(piece))
+        text, piece = (self.dropout(nn.functional.gelu(states)) for states in (text, piece))
+        return Outputs(
+            axes=self.axes(text),
+            about=self.about(text),
+            wording=self.wording(text),
+            evidence=self.evidence(piece),
+            edits=self.edits(piece),
+        )
+
+    def drop(self, share: float) -> None:
+        """Leave out a share of what every layer says, at random, while training."""
+        for module in self.modules():
+            if isinstance(module, nn.Dropout):
+                module.p = share

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nudgebot.domain.axes import Axis
+from nudgebot.scoring.rephrasing.intents import Intent
 from training.corpus import LABELS
+from training.judgements import digest_of, read_judgements, read_wordings
 from training.lines import Label, Marked, Spans
 from training.preparation import normalise_all
-from training.readers import SOURCE_WEIGHTS, read_messages, read_rows
+from training.readers import SOURCE_WEIGHTS, kept_for_curves, read_messages, read_rows
 from training.templates import Template
 from training.tone.edits import Edits, find_edits
 
@@ -31,8 +33,10 @@ class Row:
         weight: how much its axes count.
         unkind: the words that make it unkind.
         kind: the words that make it kind.
-        label: what our own lines say beyond that.
+        label: what our own lines and judged messages say beyond that.
         edits: what people did to each word to make it kinder.
+        intent: what its author is after.
+        broken: how sure it is that words are missing or wrong, 0..1.
     """
 
     text: str
@@ -43,6 +47,8 @@ class Row:
     kind: Spans | None = None
     label: Label | None = None
     edits: Edits | None = None
+    intent: Intent | None = None
+    broken: float | None = None
 
 
 # The most rows of a source: more of the same teach little, and training takes time.
@@ -57,7 +63,7 @@ MOST_ROWS: Mapping[str, int] = {
     "civil_sample": 6_000,
     "wiki_debias_neutral": 3_000,
 }
-_LONGEST = 160
+_LONGEST, _LONGEST_JUDGED = 160, 150
 _UNKIND_FROM = 0.3
 _REWRITES = "rewrites"
 
@@ -131,19 +137,57 @@ def _rewrite_rows(data: Path) -> Iterator[Row]:
             yield Row(text=text, source=_REWRITES, edits=edits)
 
 
-def own_row(template: Template, marked: Marked, *, weight: float) -> Row:
+def own_row(
+    template: Template, marked: Marked, *, weight: float, intent: Intent | None = None
+) -> Row:
     """Make a row of one of our lines. What older ones leave unsaid stays unknown."""
     label = template.label
     told = label.target is not None
     return Row(
         text=marked.text,
         source=OWN,
-        axes=template.truth(),
+        axes=label.truth(),
         weight=weight,
         unkind=marked.unkind if told or not label.is_unkind else None,
         kind=marked.kind if told or not label.is_kind else None,
         label=label,
+        intent=intent,
+        broken=0.0,
     )
+
+
+def read_judged_rows(data: Path, *, weight: float) -> list[Row]:
+    """Read the short public messages that were judged anew, but those kept for the curves."""
+    judgements = read_judgements("train")
+    corpus = read_messages(data, "train")
+    found = [
+        (text, judgements[digest])
+        for text, for_curves in zip(corpus.texts, kept_for_curves(corpus), strict=True)
+        if not for_curves
+        and len(text) <= _LONGEST_JUDGED
+        and (digest := digest_of(text)) in judgements
+    ]
+    texts = normalise_all([text for text, _ in found])
+    return [
+        Row(
+            text=text,
+            source=OWN,
+            axes=label.truth(),
+            weight=weight,
+            unkind=None if label.is_unkind else (),
+            kind=None if label.is_kind else (),
+            label=label,
+        )
+        for text, (_, label) in zip(texts, found, strict=True)
+    ]
+
+
+def read_worded_rows() -> list[Row]:
+    """Read kinder wordings that were judged: which of them read as English."""
+    return [
+        Row(text=judged.wording, source=OWN, broken=float(not judged.fluent))
+        for judged in read_wordings()
+    ]
 
 
 _PUNCTUATION = re.compile(r"[^\w\s]")

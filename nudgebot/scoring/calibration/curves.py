@@ -68,7 +68,7 @@ def _consistent(scores: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """All that `calibration.json` holds.
+    """What `calibration.json` holds for scores and evidence.
 
     Attributes:
         read: for texts that the tone model read.

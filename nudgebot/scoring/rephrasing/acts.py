@@ -7,7 +7,6 @@ sentence is whole; its slots are the groups of the pattern.
 import re
 from typing import Final, NamedTuple
 
-from nudgebot.domain.assessment import Target
 from nudgebot.scoring.rephrasing.segments import MARK
 from nudgebot.scoring.rephrasing.wordclasses import (
     BAD,
@@ -98,14 +97,14 @@ ACTS: Final = (
     ),
     _act(
         rf"\bget\s+(?:the\s+\S+\s+|{BAD})?out\s+of\s+(?P<what>(?:my|our|this|the)\s+[\w-]+)",
-        "Please leave {what}.",
+        "I'd like you to leave {what}.",
         "I don't want to talk about this right now.",
     ),
     _act(
         r"\b(?:(?:fuck|piss|sod|bugger|buzz|eff)\s+(?:right\s+)?off|get\s+lost|gtfo|go\s+away"
         r"|get\s+out"
         r"|get\s+the\s+\S+\s+out|(?:go|burn|rot)\s+(?:to|in)\s+hell|eat\s+shit|leave)\b",
-        "Please leave me alone.",
+        "I'd like to be left alone.",
         "I don't want to talk about this right now.",
     ),
     _act(
@@ -218,25 +217,4 @@ ACTS: Final = (
         "I'm not happy with this.",
         "Can we find a better way?",
     ),
-    _act(
-        rf"\bwhy\s+(?:are|r)\s+{YOU}\b.*{MARK}",
-        _FRUSTRATED,
-        "Is everything okay with you?",
-    ),
-    _act(
-        rf"\b(?:are|r|is)\s+(?:{YOU}|ur)\b.*{MARK}|\bhow\s+{BAD}.*\b{YOU}\b"
-        rf"|\bcan'?t?\s+{YOU}\b.*{MARK}"
-        rf"|\bdo\s+{YOU}\b.*{MARK}",
-        "I don't understand this. Can you explain what you mean?",
-        _FRUSTRATED,
-    ),
-    _act(
-        rf"{YOU_ARE}.*(?:{MARK}|\bworst\b)|\b{YOU}\b.*{MARK}|{MARK}.*\b{YOU}\b", _FRUSTRATED, _CALM
-    ),
 )
-
-FALLBACKS: Final = {
-    Target.YOU: (_FRUSTRATED, _CALM),
-    Target.PERSON: ("I'm upset about this right now.", "I don't want to talk badly about anyone."),
-    Target.NOBODY: ("I'm really annoyed right now.", "This is frustrating."),
-}

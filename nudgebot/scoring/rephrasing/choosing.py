@@ -1,14 +1,15 @@
-"""Which wordings to have scored, and which of those that are kind to offer."""
+"""Wordings that may be offered, and which of them to have scored."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import Enum, auto
 from typing import NamedTuple
 
 
 class Kind(Enum):
-    """How a wording came about."""
+    """How a wording came about: the last one says something else instead."""
 
+    OWNED = auto()
     EDITED = auto()
     SOFTENED = auto()
     RESTATED = auto()
@@ -34,23 +35,20 @@ class Candidate(NamedTuple):
     @property
     def merit(self) -> float:
         """What people did comes first, then the author's own words, then fluency."""
-        likelihood = _BY_RULE if self.kind is Kind.SOFTENED else self.likelihood
+        likelihood = self.likelihood if self.kind is Kind.EDITED else _BY_RULE
         return likelihood + _CLOSENESS * self.closeness - _STRAIN * max(0.0, self.strain)
+
+    @property
+    def is_plainly_softened(self) -> bool:
+        """Say whether rules that are sure of themselves changed little of it."""
+        sound = self.merit >= _LEAST_MERIT and self.strain <= _MOST_STRAIN
+        return self.kind is Kind.SOFTENED and sound
 
 
 # Weighed on a part of the rewrites that nothing was learned from; see `training/rephrasing.py`.
 _CLOSENESS, _STRAIN, _BY_RULE = 10.0, 0.5, -4.0
 _LEAST_MERIT, _MOST_STRAIN = 1.5, 2.0
-_LEAST_CLOSE = 0.3
-_FEW_WORDS = 8
-_MOST_EDITED, _MOST_RESTATED = 18, 6
-
-
-def keeps_the_point(candidate: Candidate, text: str) -> bool:
-    """Say whether it says what the text said: a mood can only stand for a short outburst."""
-    if candidate.kind is Kind.RESTATED:
-        return candidate.closeness >= _LEAST_CLOSE or len(text.split()) <= _FEW_WORDS
-    return candidate.merit >= _LEAST_MERIT and candidate.strain <= _MOST_STRAIN
+_MOST_EDITED, _MOST_RESTATED = 10, 4
 
 
 def measure_closeness(text: str, words: str) -> float:
@@ -65,14 +63,3 @@ def shortlist(candidates: Iterable[Candidate]) -> list[Candidate]:
     restated = [candidate for candidate in both if candidate.kind is Kind.RESTATED]
     ours.sort(key=lambda candidate: candidate.merit, reverse=True)
     return [*ours[:_MOST_EDITED], *restated[:_MOST_RESTATED]]
-
-
-def choose(kind: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Choose from the short list what is kind enough, in its order.
-
-    First what the author said, in other words where needed; then what a person could say instead.
-    """
-    edited = [candidate for candidate in kind if candidate.kind is not Kind.RESTATED]
-    restated = [candidate for candidate in kind if candidate.kind is Kind.RESTATED]
-    yield from edited[:1]
-    yield from restated[: 1 if edited else 2]

@@ -1,7 +1,6 @@
 """What people would do to each word of an unkind text, as the tone model tells it."""
 
 import re
-from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 WORD: Final = re.compile(r"\w+(?:['\u2019*]\w+)*|[^\w\s]")
@@ -25,6 +24,3 @@ class WordEdit(NamedTuple):
     delete: float
     replacement: str
     replace: float
-
-
-Edits = Callable[[str], Sequence[WordEdit]]

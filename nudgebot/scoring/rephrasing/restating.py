@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from nudgebot.domain.assessment import Target
-from nudgebot.scoring.rephrasing.acts import ACTS, EVENTS, FALLBACKS
+from nudgebot.scoring.rephrasing.acts import ACTS, EVENTS
 from nudgebot.scoring.rephrasing.segments import MARK, Segment
 
 _OBJECTS = {"u": "you", "ur": "your", "he": "him", "she": "her", "they": "them", "yall": "you all"}
@@ -13,7 +13,14 @@ _CHATTER = re.compile(r"(?:\s+(?:already|lol|lmao|man|bro|dude|ok|okay|anymore))
 _LONGEST_SLOT = 90
 
 
-def restate(segment: Segment) -> tuple[str, ...]:
+class Restated(NamedTuple):
+    """A sentence, and whether it has words of the author's in it."""
+
+    words: str
+    has_own_words: bool
+
+
+def restate(segment: Segment) -> tuple[Restated, ...]:
     """Find what a clause does, and say so in whole sentences; empty if that is not known."""
     for act in ACTS:
         match = act.pattern.search(segment.marked) or act.pattern.search(segment.text)
@@ -30,16 +37,14 @@ def say_what_happened(words: str) -> tuple[str, ...]:
     segment = Segment(words, words, "")
     found = ((event, event.pattern.search(words)) for event in EVENTS)
     return tuple(
-        s for event, match in found if match for s in _filled(event.replies, match, segment)
+        said.words
+        for event, match in found
+        if match
+        for said in _filled(event.replies, match, segment)
     )
 
 
-def state_mood(target: Target) -> tuple[str, ...]:
-    """Say only how it feels, where nothing else can be kept."""
-    return FALLBACKS.get(target, FALLBACKS[Target.NOBODY])
-
-
-def _filled(replies: tuple[str, ...], match: re.Match[str], segment: Segment) -> Iterator[str]:
+def _filled(replies: tuple[str, ...], match: re.Match[str], segment: Segment) -> Iterator[Restated]:
     slots = {
         name: _slot(segment.text[match.start(name) : match.end(name)], value)
         for name, value in match.groupdict().items()
@@ -49,7 +54,7 @@ def _filled(replies: tuple[str, ...], match: re.Match[str], segment: Segment) ->
         needed = re.findall(r"\{(\w+)\}", reply)
         if all(slots.get(name) for name in needed):
             sentence = reply.format(**{name: str(slots[name]) for name in needed})
-            yield sentence[:1].upper() + sentence[1:]
+            yield Restated(sentence[:1].upper() + sentence[1:], bool(needed))
 
 
 def _slot(text: str, marked: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nudgebot.domain.assessment import Target
+from nudgebot.scoring.rephrasing.advice import Hunch
 from nudgebot.scoring.rephrasing.composing import (
     Fate,
     Piece,
@@ -12,7 +13,8 @@ from nudgebot.scoring.rephrasing.composing import (
     without_remains,
 )
 from nudgebot.scoring.rephrasing.reading import calls_names, is_remainder, is_rude, is_well_formed
-from nudgebot.scoring.rephrasing.restating import restate, say_what_happened, state_mood
+from nudgebot.scoring.rephrasing.replies import REPLIES, replies_for
+from nudgebot.scoring.rephrasing.restating import restate, say_what_happened
 from nudgebot.scoring.rephrasing.segments import MARK, Segment, cut
 from nudgebot.scoring.rephrasing.softening import soften
 from nudgebot.scoring.rephrasing.vocabulary import Vocabulary
@@ -26,27 +28,40 @@ class ByRule(NamedTuple):
 
 
 def reword_by_rule(
-    text: str, unkind: Iterable[tuple[int, int]], target: Target, vocabulary: Vocabulary
+    text: str,
+    unkind: Iterable[tuple[int, int]],
+    target: Target,
+    vocabulary: Vocabulary,
+    hunch: Hunch | None = None,
 ) -> Iterator[ByRule]:
-    """Yield wordings, the best first: what happened, how it feels, what is kept, only a mood."""
+    """Yield wordings, the best first: what happened, what the author is after, what is kept.
+
+    Nothing is said instead of what has no kinder words, such as contempt for somebody's looks.
+    """
     decided = [_decide(segment, vocabulary) for segment in cut(text, unkind)]
     pieces = without_remains(_without_names(decided))
     kept = [ByRule(compose(pieces), restated=False)] if says_something(pieces) else []
     felt = [said for piece in pieces for said in say_what_happened(piece.words)]
     yield from (ByRule(said, restated=True) for said in felt)
-    replies = _replies(pieces)
-    moods = state_mood(target)
+    replies = list(_replies(pieces, target, hunch))
     if any(piece.fate is Fate.UNKIND for piece in pieces):
-        in_place = [compose(pieces, reply) for reply in replies[:2] or moods[:1]]
-        yield from (ByRule(words, restated=True) for words in in_place)
+        yield from (ByRule(compose(pieces, reply), restated=True) for reply in replies[:2])
     yield from kept
-    yield from (ByRule(words, restated=True) for words in (*replies, *moods))
+    yield from (ByRule(words, restated=True) for words in replies)
 
 
-def _replies(pieces: Sequence[Piece]) -> list[str]:
+def _replies(pieces: Sequence[Piece], target: Target, hunch: Hunch | None) -> Iterator[str]:
+    """Yield what keeps the author's words first, then what fits the intent."""
+    if hunch and hunch.intent not in REPLIES:
+        return
     unkind = [piece.segment for piece in pieces if piece.fate is Fate.UNKIND]
     marked = [piece.segment for piece in pieces if MARK in piece.segment.marked]
-    return [reply for segment in unkind or marked for reply in restate(segment)]
+    said = [restated for segment in unkind or marked for restated in restate(segment)]
+    yield from (restated.words for restated in said if restated.has_own_words)
+    if hunch:
+        yield from replies_for(hunch.intent, target)
+    else:
+        yield from (restated.words for restated in said if not restated.has_own_words)
 
 
 def _decide(segment: Segment, vocabulary: Vocabulary) -> Piece:

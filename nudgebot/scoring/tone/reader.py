@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 
 MOST_PIECES = 96
 _ROOM = MOST_PIECES - 2  # beside the two that frame a text
-_READING = ("axes", "about", "evidence")
+_READING = ("axes", "about", "wording", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,14 @@ class Reading:
     Attributes:
         axes: log odds, of shape (axes,).
         about: log odds for each of `ABOUT`, of shape (about,).
+        wording: log odds for each of `WORDING`, of shape (wording,).
         offsets: the characters `start:end` of each piece.
         evidence: how likely a piece is what makes it unkind, or kind; of shape (pieces, 2).
     """
 
     axes: Floats
     about: Floats
+    wording: Floats
     offsets: Sequence[tuple[int, int]]
     evidence: Floats
 
@@ -88,8 +90,8 @@ class ToneReader:
         return [self._read(encoding) for encoding in self._tokenizer.encode_batch(list(texts))]
 
     def _read(self, encoding: Encoding) -> Reading:
-        axes, about, evidence = self._run(_READING, encoding)
-        return Reading(axes, about, encoding.offsets[:_ROOM], evidence[1:-1])
+        axes, about, wording, evidence = self._run(_READING, encoding)
+        return Reading(axes, about, wording, encoding.offsets[:_ROOM], evidence[1:-1])
 
     def tag(self, text: str) -> Tagging:
         """Say what people would do to each piece."""

@@ -1,0 +1,37 @@
+"""What the author of an unkind message is after: what would be left if it were said kindly."""
+
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """A complaint or a wish, of which there are not so many in chat."""
+
+    DISAGREE = "disagree"
+    DOUBT = "doubt"
+    CHEATING = "cheating"
+    PLAY = "play"
+    WORK = "work"
+    MISTAKE = "mistake"
+    KNOWLEDGE = "knowledge"
+    IGNORED = "ignored"
+    SLOW = "slow"
+    STOP = "stop"
+    QUIET = "quiet"
+    LEAVE = "leave"
+    EXCLUDE = "exclude"
+    BORED = "bored"
+    LETDOWN = "letdown"
+    UNFAIR = "unfair"
+    HURT = "hurt"
+    TASTE = "taste"
+    LOOKS = "looks"
+    FED_UP = "fed_up"
+    GROUP = "group"
+    LEADERS = "leaders"
+    ADVICE = "advice"
+    TONE = "tone"
+    GLOAT = "gloat"
+    UNCLEAR = "unclear"
+    ALONE = "alone"
+    MESS = "mess"
+    GRAVE = "grave"
