@@ -75,10 +75,6 @@ class Template:
         """Expand into one line."""
         return Marked.of(_vary(_expand(self.text, rng), rng))
 
-    def truth(self) -> list[float]:
-        """Lay the axes out."""
-        return self.label.truth()
-
 
 def _expand(text: str, rng: np.random.Generator) -> str:
     """Choose innermost alternatives first, so that they may be nested."""
@@ -168,7 +164,7 @@ def read_examples(share: Share) -> Corpus:
         lines = [marked.text for marked in template.lines()]
         texts += lines
         sources += [f"examples/{template.trap}"] * len(lines)
-        truth += [template.truth()] * len(lines)
+        truth += [template.label.truth()] * len(lines)
         weights += [min(_MOST_ROW_WEIGHT, _TEMPLATE_WEIGHT / len(lines))] * len(lines)
     return Corpus(
         texts,
