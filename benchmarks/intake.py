@@ -19,11 +19,13 @@ from aiohttp import web
 from benchmarks.chatter import chatter
 from benchmarks.memory import resident_mb
 from benchmarks.report import report
-from nudgebot.bootstrap import House, open_house
+from nudgebot.bootstrap import open_house
 from nudgebot.config.load import Configuration
 from nudgebot.config.settings import Settings
+from nudgebot.furnishing import House
 from nudgebot.plugin import (
     Delivery,
+    Handover,
     Host,
     Message,
     NudgeNote,
@@ -53,10 +55,10 @@ class QuietPlatform:
         del nudge
         return None
 
-    async def deliver(self, note: NudgeNote | VerdictNote) -> Delivery:
+    async def deliver(self, note: NudgeNote | VerdictNote) -> Handover:
         """Take it."""
         del note
-        return Delivery.DELIVERED
+        return Handover(Delivery.DELIVERED)
 
     async def start(self) -> None:
         """Nothing to start."""

@@ -1,36 +1,26 @@
-"""The composition root: the only module that knows which concrete class stands behind a port."""
+"""The composition root: opens what stands behind the ports, and runs the house in it."""
 
 import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from nudgebot.boarding import open_rephraser, tell_privacy
 from nudgebot.config.load import Configuration
-from nudgebot.engine.announcer import Announcer
-from nudgebot.engine.answers import Answers
-from nudgebot.engine.cases import Cases
-from nudgebot.engine.deliverer import Deliverer
-from nudgebot.engine.host import PluginHost
 from nudgebot.engine.housekeeping import Housekeeping
-from nudgebot.engine.intake import Intake
-from nudgebot.engine.surroundings import Surroundings
-from nudgebot.machine import SystemClock, listen_for_signals
+from nudgebot.furnishing import House, furnish
+from nudgebot.machine import listen_for_signals
 from nudgebot.plugin import PluginPlatform, PluginStartError
-from nudgebot.ports import Rephraser, StoreUnavailableError
 from nudgebot.scoring.pool import ScorerPool
 from nudgebot.scoring.process import ModelError
 from nudgebot.storage.database import DatabaseError, connect, upgrade
 from nudgebot.storage.keyring import Keyring, KeyringError, open_keyring
 from nudgebot.storage.settings import StorageSettings
 from nudgebot.storage.store import SqlStore
-from nudgebot.streams.local import LocalStream
-from nudgebot.texts.catalogue import Catalogue
+from nudgebot.stores import StoreUnavailableError
 from nudgebot.web.keys import moderator_key
-from nudgebot.web.metrics import PrometheusMonitor
 from nudgebot.web.server import Server, make_app
 from nudgebot.web.settings import WebSettings
 from nudgebot.web.site import Site
@@ -42,20 +32,6 @@ CHORES_SECONDS = 60.0
 
 class StartError(Exception):
     """The bot cannot start; the message is one line that says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """Everything that runs, put together."""
-
-    stream: LocalStream
-    cases: Cases
-    store: SqlStore
-    scorer: ScorerPool
-    monitor: PrometheusMonitor
-    host: PluginHost
-    platforms: dict[str, PluginPlatform]
-    housekeeping: Housekeeping
 
 
 async def serve(
@@ -72,7 +48,7 @@ async def serve(
         house = await stack.enter_async_context(open_house(configuration))
         url = await stack.enter_async_context(_front_door(configuration, house))
         for platform in house.platforms.values():
-            await platform.start()
+            await _start(platform)
             stack.push_async_callback(platform.stop)
         chores = asyncio.create_task(_chores(house.housekeeping), name="housekeeping")
         stack.callback(chores.cancel)
@@ -80,6 +56,13 @@ async def serve(
         if on_ready is not None:
             on_ready(url)
         await told.wait()
+
+
+async def _start(platform: PluginPlatform) -> None:
+    try:
+        await platform.start()
+    except PluginStartError as error:
+        raise StartError(str(error)) from error
 
 
 @asynccontextmanager
@@ -100,7 +83,9 @@ async def open_house(configuration: Configuration) -> AsyncIterator[House]:
         except (ModelError, PluginStartError) as error:
             raise StartError(str(error)) from error
         stack.push_async_callback(scorer.stop)
-        yield _furnish(configuration, keyring, store, scorer, rephraser)
+        house = furnish(configuration, keyring, store, scorer, rephraser)
+        await house.host.pauses.load()
+        yield house
 
 
 @asynccontextmanager
@@ -139,62 +124,6 @@ def _keyring(settings: StorageSettings) -> Keyring:
         return open_keyring(Path(settings.key_file or Path(settings.folder) / "key"))
     except KeyringError as error:
         raise StartError(str(error)) from error
-
-
-def _furnish(
-    configuration: Configuration,
-    keyring: Keyring,
-    store: SqlStore,
-    scorer: ScorerPool,
-    rephraser: Rephraser | None,
-) -> House:
-    settings, announcer, monitor = configuration.settings, Announcer(), PrometheusMonitor()
-    platforms: dict[str, PluginPlatform] = {}
-    around = Surroundings(
-        scorer=scorer,
-        store=store,
-        clock=SystemClock(),
-        monitor=monitor,
-        platforms=platforms,
-        announce=announcer.announce,
-        rephraser=rephraser,
-    )
-    deliverer = Deliverer(around)
-    intake = Intake(
-        around,
-        deliverer,
-        settings=settings.policy,
-        fingerprint_key=keyring.key("fingerprints"),
-        rules=configuration.rules,
-    )
-    stream = LocalStream(intake.receive)
-    host = PluginHost(
-        texts=Catalogue.load(),
-        secret=keyring.key,
-        listen=announcer.listen,
-        stream=stream,
-        answers=Answers(around, intake.recollection),
-        deliverer=deliverer,
-        store=store,
-    )
-    for plugin in configuration.plugins:
-        if plugin.platform is not None:
-            platforms[plugin.name] = plugin.platform(host, settings.plugins[plugin.name])
-    return House(
-        stream=stream,
-        cases=Cases(around, deliverer),
-        store=store,
-        scorer=scorer,
-        monitor=monitor,
-        host=host,
-        platforms=platforms,
-        housekeeping=Housekeeping(
-            around,
-            deliverer,
-            answer_hours=settings.policy.nudge.answer_within_hours,
-            retention_days=settings.storage.retention_days,
-        ),
-    )
 
 
 @asynccontextmanager

@@ -10,66 +10,98 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
+from nudgebot.desks import CaseDesk, MemberDesk, Notebook, PauseDesk
 from nudgebot.domain.assessment import Assessment, Evidence, Reason, Target
+from nudgebot.domain.audit import Act, AuditEntry
 from nudgebot.domain.axes import KIND_AXES, UNKIND_AXES, Axis
-from nudgebot.domain.case import Verdict
+from nudgebot.domain.case import Case, CaseEntry, CaseReason, Verdict
 from nudgebot.domain.decision import Decision, Finding, Nudge
 from nudgebot.domain.events import BoardMoved, CaseChanged, Event
 from nudgebot.domain.kudos import BoardRow, Refusal
-from nudgebot.domain.message import Author, MemberKey, Message, MessageKey, Place, Stage
-from nudgebot.domain.notes import Delivery, NudgeNote, VerdictNote
-from nudgebot.domain.nudge import NudgeRecord, Outcome
-from nudgebot.domain.record import Receipt
-from nudgebot.domain.rephrasing import RephraseRequest, Trouble
-from nudgebot.policy.rule import Here, Rule
-from nudgebot.ports import (
-    Platform,
-    Rephraser,
-    RephrasingUnavailableError,
-    StoreUnavailableError,
+from nudgebot.domain.membership import Membership
+from nudgebot.domain.message import (
+    Author,
+    CommunityKey,
+    MemberKey,
+    Message,
+    MessageKey,
+    Place,
+    Stage,
 )
+from nudgebot.domain.notes import Delivery, Handover, NudgeNote, VerdictNote
+from nudgebot.domain.nudge import STRIKES, NudgeRecord, Outcome
+from nudgebot.domain.numbers import NudgeNumbers
+from nudgebot.domain.record import Page, Receipt, Rehearsal, Reported
+from nudgebot.domain.rephrasing import RephraseRequest, Trouble
+from nudgebot.domain.standing import Standing
+from nudgebot.hosting import BlockedWord, BlockedWords, Host
+from nudgebot.policy.rule import Here, Rule
+from nudgebot.policy.settings import PolicySettings
+from nudgebot.ports import Platform, Rephraser, RephrasingUnavailableError
+from nudgebot.stores import StoreUnavailableError
 from nudgebot.texts.catalogue import Catalogue
 from nudgebot.texts.highlight import Segment, segments
 
 __all__ = [
     "KIND_AXES",
+    "STRIKES",
     "UNKIND_AXES",
+    "Act",
     "Assessment",
+    "AuditEntry",
     "Author",
     "Axis",
+    "BlockedWord",
+    "BlockedWords",
     "BoardMoved",
     "BoardRow",
+    "Case",
     "CaseChanged",
+    "CaseDesk",
+    "CaseEntry",
+    "CaseReason",
     "Catalogue",
+    "CommunityKey",
     "Decision",
     "Delivery",
     "Event",
     "Evidence",
     "Finding",
+    "Handover",
     "Here",
     "Host",
+    "MemberDesk",
     "MemberKey",
+    "Membership",
     "Message",
     "MessageKey",
+    "Notebook",
     "Nudge",
     "NudgeNote",
+    "NudgeNumbers",
     "NudgeRecord",
     "Outcome",
+    "Page",
+    "PauseDesk",
     "Place",
     "Platform",
     "Plugin",
     "PluginPlatform",
     "PluginRephraser",
     "PluginStartError",
+    "PolicySettings",
     "Reason",
     "Receipt",
     "Refusal",
+    "Rehearsal",
     "RephraseRequest",
     "Rephraser",
     "RephrasingUnavailableError",
+    "Reported",
     "Rule",
     "Segment",
     "Stage",
+    "Standing",
     "StoreUnavailableError",
     "Target",
     "Trouble",
@@ -83,68 +115,14 @@ class PluginStartError(Exception):
     """A plugin cannot start; the message is one line that says why and what to do."""
 
 
-class Host(Protocol):
-    """What a plugin may ask of the bot that it runs in.
-
-    Every method but `submit` raises StoreUnavailableError, and changes nothing, while the store is
-    out.
-    """
-
-    @property
-    def texts(self) -> Catalogue:
-        """The words for everything that a person reads."""
-        ...
-
-    def secret(self, purpose: str) -> bytes:
-        """A 32-byte key of the plugin's own, the same after a restart."""
-        ...
-
-    def listen(self, listener: Callable[[Event], None]) -> None:
-        """Call `listener` for every event. It must be quick and must not raise."""
-        ...
-
-    async def submit(self, message: Message) -> Receipt:
-        """Hand in a message; a second one with the same key gets the first one's receipt.
-
-        Never raises for what is in the message, and not when scoring or the store are down: the
-        message then passes, and the outage is counted.
-        """
-        ...
-
-    async def contest(self, nudge: str, member: MemberKey, text: str | None) -> bool:
-        """Take "this was wrong" to a moderator. False if the nudge cannot be contested (again)."""
-        ...
-
-    async def withdraw(self, nudge: str, member: MemberKey) -> bool:
-        """Note that the author let the message go. False if the nudge is answered already."""
-        ...
-
-    async def unanswered(self, member: MemberKey) -> Sequence[NudgeRecord]:
-        """The nudges that a member has not answered yet, oldest first."""
-        ...
-
-    async def show_again(self, nudge: NudgeRecord, text: str) -> None:
-        """Deliver a nudge once more, about the same words, as after a restart."""
-        ...
-
-    async def catch_up(self, member: MemberKey) -> None:
-        """Deliver what waits for a member who is back."""
-        ...
-
-    async def enrol(self, member: MemberKey, name: str) -> bool:
-        """Give a member a name of their own in their community; False if it is taken."""
-        ...
-
-    async def board(self, platform: str, community: str, *, limit: int = 10) -> Sequence[BoardRow]:
-        """The leaderboard, most points first."""
-        ...
-
-
 class PluginPlatform(Platform, Protocol):
     """A platform that a plugin brings along; it lives from `start` to `stop`."""
 
     async def start(self) -> None:
-        """Begin to take messages. Called once, when everything else runs."""
+        """Begin to take messages. Called once, when everything else runs.
+
+        Raises PluginStartError, with one line that says why and what to do.
+        """
         ...
 
     async def stop(self) -> None:

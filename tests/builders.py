@@ -8,13 +8,22 @@ from itertools import count
 from typing import Any
 
 from nudgebot.domain.assessment import Assessment, Evidence, Reason
+from nudgebot.domain.audit import Act, AuditEntry
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.case import CaseEntry, CaseReason
-from nudgebot.domain.decision import Decision, Finding
+from nudgebot.domain.decision import Decision, Finding, Nudge
 from nudgebot.domain.kudos import Kindness, Kudos
-from nudgebot.domain.message import Author, MemberKey, Message, MessageKey, Place, Stage
+from nudgebot.domain.message import (
+    Author,
+    CommunityKey,
+    MemberKey,
+    Message,
+    MessageKey,
+    Place,
+    Stage,
+)
 from nudgebot.domain.nudge import NudgeRecord
-from nudgebot.domain.record import Record
+from nudgebot.domain.record import Filing, Record, Report
 from nudgebot.domain.situation import Situation
 from nudgebot.domain.standing import Standing
 from nudgebot.policy.rule import Here
@@ -23,6 +32,7 @@ from nudgebot.policy.settings import PolicySettings
 PLATFORM = "chat"
 COMMUNITY = "village"
 CHANNEL = "square"
+HOME = CommunityKey(PLATFORM, COMMUNITY)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 _numbers = count(1)
@@ -150,6 +160,25 @@ def case_entry(**changes: Any) -> CaseEntry:
     return CaseEntry(**{**standard, **changes})
 
 
+def audit_entry(**changes: Any) -> AuditEntry:
+    """Make what mo, a moderator, did at noon."""
+    standard: dict[str, Any] = {
+        "platform": PLATFORM,
+        "community": COMMUNITY,
+        "by": "mo",
+        "act": Act.DISMISS,
+        "at": NOON,
+    }
+    return AuditEntry(**{**standard, **changes})
+
+
+def report(*, by: str = "tom", about: str = "mia", **changes: Any) -> Report:
+    """Make a report of a message that the bot may never have seen."""
+    entry = case_entry(reason=CaseReason.REPORT, by=by, **changes)
+    filing = Filing(unique("case"), (entry,))
+    return Report(filing=filing, author=member(about), name=about.title(), by=member(by))
+
+
 def decision(**changes: Any) -> Decision:
     standard: dict[str, Any] = {
         "findings": (Finding(rule="harmless", why="harmless", conclusive=True),)
@@ -159,8 +188,9 @@ def decision(**changes: Any) -> Decision:
 
 def record(*, by: str = "mia", **changes: Any) -> Record:
     """Make the record of a message that nothing follows from."""
+    named = changes.setdefault("message", MessageKey(PLATFORM, unique("message")))
     standard: dict[str, Any] = {
-        "message": MessageKey(PLATFORM, unique("message")),
+        "attempt": named,
         "member": member(by),
         "name": by.title(),
         "channel": CHANNEL,
@@ -172,5 +202,10 @@ def record(*, by: str = "mia", **changes: Any) -> Record:
 
 def nudged(nudge: NudgeRecord, **changes: Any) -> Record:
     """Make the record of the message that a nudge is about."""
-    standard: dict[str, Any] = {"message": nudge.message, "at": nudge.at, "nudge": nudge}
+    standard: dict[str, Any] = {
+        "message": nudge.message,
+        "at": nudge.at,
+        "nudge": nudge,
+        "decision": decision(actions=(Nudge(nudge.evidence, nudge.reasons),)),
+    }
     return record(by=nudge.member.member, **{**standard, **changes})

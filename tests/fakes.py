@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.message import MemberKey, MessageKey
-from nudgebot.domain.notes import Delivery, Note, NudgeNote, VerdictNote
+from nudgebot.domain.notes import Delivery, Handover, Note, NudgeNote, VerdictNote
 from nudgebot.domain.nudge import NudgeRecord
 from nudgebot.domain.record import Parcel, Receipt, Record
 from nudgebot.domain.standing import Standing
-from nudgebot.ports import ScoringUnavailableError, StoreUnavailableError
+from nudgebot.ports import ScoringUnavailableError
 from nudgebot.storage.store import SqlStore
+from nudgebot.stores import StoreUnavailableError
 from tests.builders import NOON, PLAIN
 
 
@@ -51,6 +52,7 @@ class FakePlatform:
     def __init__(self) -> None:
         self.delivered: list[Note] = []
         self.answer: Delivery | Exception = Delivery.DELIVERED
+        self.way = "told"
         self.words: dict[str, str] = {}
         self.recall_error: Exception | None = None
         self.gate = asyncio.Event()
@@ -62,14 +64,14 @@ class FakePlatform:
             raise self.recall_error
         return self.words.get(nudge.message.message)
 
-    async def deliver(self, note: Note) -> Delivery:
+    async def deliver(self, note: Note) -> Handover:
         self.entered.set()
         await self.gate.wait()
         if isinstance(self.answer, Exception):
             raise self.answer
         if self.answer is Delivery.DELIVERED:
             self.delivered.append(note)
-        return self.answer
+        return Handover(self.answer, self.way)
 
     @property
     def nudges(self) -> list[NudgeNote]:
@@ -112,6 +114,6 @@ class FailingStore(SqlStore):
         self._pass("record")
         return await super().record(record)
 
-    async def delivered(self, parcel: Parcel, delivery: Delivery) -> None:
+    async def delivered(self, parcel: Parcel, handover: Handover) -> None:
         self._pass("delivered")
-        await super().delivered(parcel, delivery)
+        await super().delivered(parcel, handover)

@@ -13,17 +13,24 @@ from nudgebot.domain.record import Receipt
 from nudgebot.engine.answers import Answers
 from nudgebot.engine.cases import Cases
 from nudgebot.engine.deliverer import Deliverer
+from nudgebot.engine.host import PluginHost
 from nudgebot.engine.housekeeping import Housekeeping
 from nudgebot.engine.intake import Intake
+from nudgebot.engine.members import Members
+from nudgebot.engine.overdue import Overdue
+from nudgebot.engine.prevention import Prevention
+from nudgebot.engine.reports import Reports
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.storage.database import connect
 from nudgebot.streams.local import LocalStream
+from nudgebot.texts.catalogue import Catalogue
 from tests.builders import COMMUNITY, PLATFORM, member
 from tests.fakes import CountingMonitor, FailingStore, FakeClock, FakePlatform, FakeScorer
 
 EXCERPT_KEY = b"e" * 32
 FINGERPRINT_KEY = b"f" * 32
+RETENTION_DAYS = 90
 
 
 @dataclass
@@ -64,16 +71,40 @@ class House:
         self.stream = LocalStream(self.intake.receive)
         self.answers = Answers(self.around, self.intake.recollection)
         self.cases = Cases(self.around, self.deliverer)
+        self.members = Members(self.around)
+        self.pauses = self.intake.pauses
+        self.prevention = Prevention(self.around, FINGERPRINT_KEY)
+        self.reports = Reports(self.around)
         self.housekeeping = Housekeeping(
             self.around,
             self.deliverer,
-            answer_hours=world.settings.nudge.answer_within_hours,
-            retention_days=90,
+            Overdue(self.around, self.deliverer, self.intake.recollection, world.settings),
+            retention_days=RETENTION_DAYS,
         )
 
     async def submit(self, message: Message) -> Receipt:
         """Hand in a message that is sent now."""
         return await self.stream.request(replace(message, sent_at=self.world.clock.now()))
+
+    def host(self) -> PluginHost:
+        """The engine as a plugin sees it."""
+        return PluginHost(
+            texts=Catalogue({"hello": "Hello, {name}."}),
+            secret=lambda purpose: purpose.encode(),
+            listen=lambda listener: None,
+            stream=self.stream,
+            intake=self.intake,
+            answers=self.answers,
+            cases=self.cases,
+            members=self.members,
+            pauses=self.pauses,
+            reports=self.reports,
+            prevention=self.prevention,
+            deliverer=self.deliverer,
+            store=self.store,
+            clock=self.world.clock,
+            policy=self.world.settings,
+        )
 
     async def open_case(self, by: str = "mia") -> Case | None:
         cases = await self.store.cases(only_open=True)
@@ -89,6 +120,7 @@ async def open_house(world: World) -> AsyncIterator[House]:
     """Run the engine until the end of the block; open it again for what comes after a crash."""
     house = House(world)
     house.store.start()
+    await house.pauses.load()
     try:
         yield house
     finally:

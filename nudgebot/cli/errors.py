@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from nudgebot.config.problem import ConfigError
-from nudgebot.ports import StoreUnavailableError
+from nudgebot.stores import StoreUnavailableError
 
 USAGE, RUNTIME = 2, 1
 

@@ -14,6 +14,9 @@ class CaseReason(StrEnum):
     GRAVE = "grave"
     LADDER = "ladder"
     CONTEST = "contest"
+    REPORT = "report"
+    APPEAL = "appeal"
+    COMMENT = "comment"
 
 
 class Verdict(StrEnum):
@@ -29,7 +32,7 @@ class CaseEntry:
     """One thing that belongs to a case.
 
     `excerpt` is None once the case is closed, and where the words were already forgotten when the
-    entry was made; on disk it is always encrypted.
+    entry was made; on disk it is always encrypted. `by` is the member who reported it.
     """
 
     at: datetime
@@ -39,11 +42,15 @@ class CaseEntry:
     evidence: tuple[Evidence, ...]
     reasons: tuple[Reason, ...]
     excerpt: str | None = field(default=None, repr=False)
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything open about one member, in one place: a member has at most one open case."""
+    """Everything open about one member, in one place: a member has at most one open case.
+
+    `assignee` is the moderator who takes care of it. An upheld case can be appealed once.
+    """
 
     id: str
     member: MemberKey
@@ -53,6 +60,8 @@ class Case:
     verdict: Verdict | None = None
     closed_at: datetime | None = None
     closed_by: str | None = None
+    assignee: str | None = None
+    appealed_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

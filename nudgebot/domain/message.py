@@ -15,12 +15,25 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CommunityKey:
+    """Names one community on one platform."""
+
+    platform: str
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberKey:
     """Names one member of one community on one platform."""
 
     platform: str
     community: str
     member: str
+
+    @property
+    def home(self) -> CommunityKey:
+        """What names their community."""
+        return CommunityKey(self.platform, self.community)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,19 @@ class Message:
     def key(self) -> MessageKey:
         """What names this message everywhere."""
         return MessageKey(self.place.platform, self.id)
+
+    @property
+    def attempt(self) -> MessageKey:
+        """What names the attempt that it belongs to, once for each of which a nudge comes at most.
+
+        A posted message stays the same attempt however often it is edited; every draft is one.
+        """
+        return MessageKey(self.place.platform, (self.is_edit and self.revises) or self.id)
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether it is a posted message with other words."""
+        return self.stage is Stage.POSTED and self.revises is not None
 
     @property
     def member(self) -> MemberKey:

@@ -13,13 +13,15 @@ class NudgeNote:
     """A nudge with the words it is about.
 
     `text` is the author's own, `suggestions` are at most two kinder versions of it; both live in
-    memory only. `escalated` says that a moderator sees it too.
+    memory only. `escalated` says that a moderator sees it too, `by_moderator` that one of them
+    asked for the note to be shown again.
     """
 
     nudge: NudgeRecord
     text: str = field(repr=False)
     suggestions: tuple[str, ...] = field(default=(), repr=False)
     escalated: bool = False
+    by_moderator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +37,16 @@ Note = NudgeNote | VerdictNote
 
 
 class Delivery(StrEnum):
-    """How it went: done, try again when the member is back, or never possible."""
+    """How it went: done, try again later, or never possible."""
 
     DELIVERED = "delivered"
     LATER = "later"
     IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What a platform did with a note; `way` is its own code for how, or for why not."""
+
+    delivery: Delivery
+    way: str = ""

@@ -15,7 +15,8 @@ SettingsT = TypeVar("SettingsT")
 class Situation(Generic[SettingsT]):
     """One message with everything known about it. `assessment` is None when scoring was out.
 
-    `fingerprint` is a keyed hash of the message's words, `now` is aware.
+    `fingerprint` is a keyed hash of the message's words, `now` is aware. `is_paused` says that
+    moderators paused nudges in this community.
     """
 
     message: Message
@@ -24,3 +25,4 @@ class Situation(Generic[SettingsT]):
     settings: SettingsT
     now: datetime
     fingerprint: str
+    is_paused: bool = False

@@ -1,9 +1,10 @@
 """What is remembered about a member when their next message comes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from nudgebot.domain.kudos import Kudos
+from nudgebot.domain.membership import Membership
 from nudgebot.domain.nudge import NudgeRecord
 
 
@@ -12,11 +13,13 @@ class Standing:
     """One member's recent past: only what some rule asks for, and no further back.
 
     Attributes:
-        strikes: the nudges that they stood by and that no case covers yet; oldest first.
+        strikes: the nudges that they stood by or ignored, and that no case covers yet; oldest
+            first.
         last_nudged_at: when they last got a nudge.
         open_case: the id of their open case.
         kudos: their kind acts that counted, and all towards them, of the last day; oldest first.
         revising: the nudge about the message that the present one replaces.
+        membership: what they asked for, and what moderators granted them.
     """
 
     strikes: tuple[NudgeRecord, ...] = ()
@@ -24,3 +27,4 @@ class Standing:
     open_case: str | None = None
     kudos: tuple[Kudos, ...] = ()
     revising: NudgeRecord | None = None
+    membership: Membership = field(default_factory=Membership)

@@ -5,6 +5,7 @@ from uuid import uuid4
 from nudgebot.domain.case import CaseEntry, CaseReason
 from nudgebot.domain.decision import Decision
 from nudgebot.domain.kudos import Kudos
+from nudgebot.domain.message import Stage
 from nudgebot.domain.nudge import NudgeRecord
 from nudgebot.domain.record import Filing, Record, Settlement
 from nudgebot.engine.recollection import LONGEST, Recollection
@@ -17,6 +18,7 @@ def consequences(here: Here, decision: Decision, recollection: Recollection) -> 
     real = not decision.observed
     return Record(
         message=message.key,
+        attempt=message.attempt,
         member=message.member,
         name=message.author.name,
         channel=message.place.channel,
@@ -41,11 +43,12 @@ def _nudge(here: Here, decision: Decision) -> NudgeRecord | None:
     return NudgeRecord(
         id=new_id(),
         member=here.message.member,
-        message=here.message.key,
+        message=here.message.attempt,
         channel=here.message.place.channel,
         at=here.now,
         evidence=nudge.evidence,
         reasons=nudge.reasons,
+        is_posted=here.message.stage is Stage.POSTED,
     )
 
 
@@ -61,7 +64,7 @@ def _filing(here: Here, decision: Decision, recollection: Recollection) -> Filin
     entry = CaseEntry(
         at=here.now,
         reason=decision.escalation.reason,
-        message=here.message.key,
+        message=here.message.attempt,
         channel=here.message.place.channel,
         evidence=here.assessment.unkind_evidence,
         reasons=here.assessment.reasons,

@@ -9,18 +9,20 @@ from nudgebot.domain.decision import Decision, Finding
 from nudgebot.domain.events import BoardMoved, CaseChanged
 from nudgebot.domain.message import Message, MessageKey
 from nudgebot.domain.nudge import Outcome
-from nudgebot.domain.record import Receipt, Record
+from nudgebot.domain.record import Receipt, Record, Rehearsal
 from nudgebot.domain.situation import Situation
 from nudgebot.engine.consequences import consequences
 from nudgebot.engine.conversation import Conversation
 from nudgebot.engine.deliverer import Deliverer
 from nudgebot.engine.fingerprint import fingerprint
+from nudgebot.engine.pauses import Pauses
 from nudgebot.engine.recollection import Recollection
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.policy.decide import RULES, decide
 from nudgebot.policy.rule import Here, Rule
 from nudgebot.policy.settings import PolicySettings
-from nudgebot.ports import ScoringUnavailableError, StoreUnavailableError
+from nudgebot.ports import ScoringUnavailableError
+from nudgebot.stores import StoreUnavailableError
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,7 @@ class Intake:
         self._conversation = Conversation()
         self._deliverer = deliverer
         self.recollection = Recollection()
+        self.pauses = Pauses(around)
 
     async def receive(self, message: Message) -> Receipt:
         """Take one message all the way. Never raises for an outage: the message then passes."""
@@ -67,6 +70,13 @@ class Intake:
         self._around.monitor.count("messages", rule=receipt.decision.findings[-1].rule)
         self._around.monitor.time("intake", perf_counter() - started)
         return receipt
+
+    async def rehearse(self, message: Message) -> Rehearsal:
+        """Say what would be decided, and leave no trace of it. Raises StoreUnavailableError."""
+        message = self._conversation.addressed(message)
+        assessment = await self._assess(message)
+        here = await self._situation(message, assessment)
+        return Rehearsal(assessment, decide(here, self._rules))
 
     async def _assess(self, message: Message) -> Assessment | None:
         try:
@@ -95,6 +105,7 @@ class Intake:
             settings=self._settings,
             now=self._around.clock.now(),
             fingerprint=fingerprint(message.text, key=self._key),
+            is_paused=self.pauses.until(message.member.home) is not None,
         )
 
     def _remember(self, record: Record, message: Message) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nudgebot.domain.events import Event
-from nudgebot.ports import Clock, Monitor, Platform, Rephraser, Scorer, Store
+from nudgebot.ports import Clock, Monitor, Platform, Rephraser, Scorer
+from nudgebot.stores import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,11 +29,13 @@ class OwnWord:
         word: the word, matched whole and in any case.
         severity: how unkind a text with it is at the least.
         softer: what to suggest instead; an empty text leaves the word out.
+        before_posting: whether a platform that can hold it back before anybody sees it shall.
     """
 
     word: Word
     severity: Share = 0.7
     softer: str | None = None
+    before_posting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from nudgebot.domain.case import CaseEntry
 from nudgebot.domain.message import MemberKey
-from nudgebot.domain.nudge import Outcome
+from nudgebot.domain.nudge import STRIKES
 from nudgebot.domain.record import Filing
 from nudgebot.storage import rows
 from nudgebot.storage.cipher import Cipher
@@ -32,7 +32,7 @@ class Clerk:
         await connection.execute(
             update(nudges)
             .where(rows.of_member(nudges, member), nudges.c.message.in_(about))
-            .where(nudges.c.outcome == Outcome.STOOD_BY, nudges.c.case_id == null())
+            .where(nudges.c.outcome.in_(sorted(STRIKES)), nudges.c.case_id == null())
             .values(case_id=case)
         )
         return case
@@ -47,6 +47,7 @@ class Clerk:
             "evidence": rows.dump_evidence(entry.evidence),
             "reasons": rows.dump_reasons(entry.reasons),
             "excerpt": self.cipher.seal(entry.excerpt),
+            "by": entry.by,
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Select,
     Table,
@@ -17,19 +18,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from nudgebot.domain.audit import Act
 from nudgebot.domain.case import Verdict
 from nudgebot.domain.message import MemberKey
 from nudgebot.storage import rows
 from nudgebot.storage.names import name_key
 from nudgebot.storage.tables import (
+    audit,
     case_entries,
     cases,
     decisions,
     kudos,
     members,
+    memberships,
+    notebook,
     nudges,
     outbox,
+    reports,
 )
+
+NOBODY = ""  # in the audit: a member who appealed, and was forgotten
 
 Found = Sequence[tuple[MemberKey, str]]
 
@@ -51,14 +59,28 @@ async def export(connection: AsyncConnection, member: MemberKey) -> dict[str, An
 
 
 def _everything(member: MemberKey) -> Mapping[Table, Select[Any]]:
-    without_excerpt = [column for column in case_entries.c if column is not case_entries.c.excerpt]
-    entries = select(*without_excerpt).where(case_entries.c.case_id.in_(_case_ids(member)))
-    own = (members, decisions, nudges, cases, outbox)
+    entries = select(*_without(case_entries, "excerpt", "by"))
+    entries = entries.where(case_entries.c.case_id.in_(_case_ids(member)))
+    own = (members, memberships, decisions, nudges, outbox)
+    their_cases = select(*_without(cases, "closed_by", "assignee"))
+    jotted = select(notebook).where(_jotted(member))
+    reported = select(reports).where(_reported_by(member))
+    acted = select(*_without(audit, "note", "by")).where(_acted_on(member))
+    acted = acted.where(audit.c.act != Act.CLAIM.value)  # its detail is the moderator
     return {
+        notebook: jotted,
+        reports: reported,
+        audit: acted,
         **{table: select(table).where(rows.of_member(table, member)) for table in own},
+        cases: their_cases.where(rows.of_member(cases, member)),
         case_entries: entries,
         kudos: select(kudos).where(or_(_given(member), _received(member))),
     }
+
+
+def _without(table: Table, *names: str) -> list[Column[Any]]:
+    """List the columns that are the member's to see: not who reported them, or decided."""
+    return [column for column in table.c if column.name not in names]
 
 
 def _readable(row: Any) -> dict[str, Any]:  # noqa: ANN401 - any table's row
@@ -72,7 +94,8 @@ async def forget(connection: AsyncConnection, member: MemberKey) -> dict[str, in
     """Erase a member; return how many rows went, by table.
 
     Cases that moderators upheld belong to the community and stay, without words; they are counted
-    under `upheld_cases_kept`. Points that others earned by being kind to the member stay theirs.
+    under `upheld_cases_kept`. What the member did as a moderator stays in the audit and on cases.
+    Points that others earned by being kind to the member stay theirs.
     """
     gone = {
         table.name: (await connection.execute(delete(table).where(condition))).rowcount
@@ -81,6 +104,11 @@ async def forget(connection: AsyncConnection, member: MemberKey) -> dict[str, in
     received = update(kudos).where(_received(member)).values(receiver=None)
     await connection.execute(received)
     await connection.execute(_unname(member))
+    of_member = update(audit).where(_acted_on(member))
+    await connection.execute(of_member.where(audit.c.by == member.member).values(by=NOBODY))
+    await connection.execute(of_member.values(member=None, note=None))
+    reported = update(case_entries).where(_in_community(member), case_entries.c.by == member.member)
+    await connection.execute(reported.values(by=None))
     kept = await connection.execute(select(cases.c.id).where(rows.of_member(cases, member)))
     return {**gone, "upheld_cases_kept": len(kept.all())}
 
@@ -95,6 +123,9 @@ def _erasable(member: MemberKey) -> list[tuple[Table, ColumnElement[bool]]]:
         (cases, cases.c.id.in_(erased)),
         (decisions, rows.of_member(decisions, member)),
         (kudos, _given(member)),
+        (reports, _reported_by(member)),
+        (notebook, _jotted(member)),
+        (memberships, rows.of_member(memberships, member)),
         (members, rows.of_member(members, member)),
     ]
 
@@ -113,6 +144,25 @@ def _unname(member: MemberKey) -> Update:
 
 def _case_ids(member: MemberKey) -> Select[tuple[str]]:
     return select(cases.c.id).where(rows.of_member(cases, member))
+
+
+def _in_community(member: MemberKey) -> ColumnElement[bool]:
+    here = (cases.c.platform == member.platform) & (cases.c.community == member.community)
+    return case_entries.c.case_id.in_(select(cases.c.id).where(here))
+
+
+def _acted_on(member: MemberKey) -> ColumnElement[bool]:
+    return rows.of_member(audit, member)
+
+
+def _reported_by(member: MemberKey) -> ColumnElement[bool]:
+    here = (reports.c.platform == member.platform) & (reports.c.community == member.community)
+    return here & (reports.c.by == member.member)
+
+
+def _jotted(member: MemberKey) -> ColumnElement[bool]:
+    """What the plugin of the member's platform jotted down about them."""
+    return (notebook.c.plugin == member.platform) & (notebook.c.member == member.member)
 
 
 def _here(member: MemberKey) -> ColumnElement[bool]:

@@ -48,6 +48,11 @@ class Names:
         await _write(connection, {member: name})
         return True
 
+    async def put(self, connection: AsyncConnection, member: MemberKey, name: str) -> None:
+        """Write down what a member is called who has not written anything yet."""
+        if member not in self._known:
+            await _write(connection, {member: name})
+
     def forget(self, member: MemberKey) -> None:
         """Write the member again when they come back."""
         self._known.pop(member, None)

@@ -6,10 +6,10 @@ from sqlalchemy import ColumnElement, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from nudgebot.domain.message import MemberKey
-from nudgebot.domain.notes import Delivery
+from nudgebot.domain.notes import Delivery, Handover
 from nudgebot.domain.record import Parcel
 from nudgebot.storage import rows
-from nudgebot.storage.tables import outbox
+from nudgebot.storage.tables import nudges, outbox
 
 AT_ONCE = 1_000
 
@@ -25,11 +25,15 @@ async def waiting(connection: AsyncConnection, member: MemberKey | None) -> Sequ
     ]
 
 
-async def close(connection: AsyncConnection, parcel: Parcel, delivery: Delivery) -> None:
-    """Note how the delivery of a parcel went."""
-    await connection.execute(
-        update(outbox).where(_is(parcel), outbox.c.result == null()).values(result=delivery.value)
-    )
+async def close(connection: AsyncConnection, parcel: Parcel, handover: Handover) -> None:
+    """Note how the delivery of a parcel went, on its nudge too."""
+    is_done = handover.delivery is Delivery.DELIVERED
+    waits = _is(parcel) & (outbox.c.result == null())
+    closing = update(outbox).where(waits).values(result=handover.delivery.value)
+    closed = await connection.execute(closing)
+    if parcel.nudge is not None and (is_done or closed.rowcount):
+        this = update(nudges).where(nudges.c.id == parcel.nudge)
+        await connection.execute(this.values(way=handover.way, is_delivered=is_done))
 
 
 def _is(parcel: Parcel) -> ColumnElement[bool]:

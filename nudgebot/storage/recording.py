@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from nudgebot.domain.message import MessageKey
-from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.domain.nudge import STRIKES, NudgeRecord, Outcome
 from nudgebot.domain.record import Receipt, Record, Settlement
 from nudgebot.storage import rows
 from nudgebot.storage.database import insert
@@ -39,7 +39,7 @@ class Recorder:
                 receipts.append(await self._write_consequences(connection, record, additions))
             else:
                 await additions.insert(connection)
-                receipts.append(await _earlier_receipt(connection, record.message))
+                receipts.append(await _earlier_receipt(connection, record))
         await additions.insert(connection)
         return receipts
 
@@ -109,29 +109,26 @@ def _decision_row(record: Record) -> dict[str, object]:
 
 
 async def _settle(connection: AsyncConnection, settlement: Settlement, case: str | None) -> None:
-    change: dict[str, str] = {"outcome": settlement.outcome.value}
+    this = update(nudges).where(nudges.c.id == settlement.nudge)
+    can_change = nudges.c.outcome.in_(sorted({Outcome.PENDING, *STRIKES}))
+    await connection.execute(this.where(can_change).values(outcome=settlement.outcome.value))
     if case is not None:
-        change["case_id"] = case
-    pending = nudges.c.outcome == Outcome.PENDING
-    await connection.execute(
-        update(nudges).where(nudges.c.id == settlement.nudge, pending).values(change)
-    )
+        await connection.execute(this.values(case_id=case))
 
 
-async def _earlier_receipt(connection: AsyncConnection, message: MessageKey) -> Receipt:
-    query = (
-        select(decisions.c.decision, nudges.c.id)
-        .outerjoin(
-            nudges,
-            (nudges.c.platform == decisions.c.platform) & (nudges.c.message == decisions.c.message),
-        )
-        .where(decisions.c.platform == message.platform, decisions.c.message == message.message)
+async def _earlier_receipt(connection: AsyncConnection, record: Record) -> Receipt:
+    """Recall the receipt of the first time; what the second one decided does not matter."""
+    theirs = select(decisions.c.decision).where(
+        decisions.c.platform == record.message.platform,
+        decisions.c.message == record.message.message,
     )
-    row = (await connection.execute(query)).one()
-    decision = rows.load_decision(row.decision)
+    about = select(nudges.c.id).where(
+        nudges.c.platform == record.attempt.platform, nudges.c.message == record.attempt.message
+    )
+    decision = rows.load_decision((await connection.execute(theirs)).scalar_one())
     return Receipt(
         decision=decision,
-        nudge=row.id,
+        nudge=await connection.scalar(about) if decision.nudge is not None else None,
         is_filed=decision.escalation is not None and not decision.observed,
         is_repeat=True,
     )

@@ -88,6 +88,10 @@ def nudge_row(nudge: NudgeRecord) -> dict[str, Any]:
         "reasons": dump_reasons(nudge.reasons),
         "outcome": nudge.outcome.value,
         "case_id": nudge.case,
+        "is_posted": nudge.is_posted,
+        "way": nudge.way,
+        "seen_at": nudge.seen_at,
+        "is_delivered": nudge.is_delivered,
     }
 
 
@@ -103,6 +107,10 @@ def nudge_of(row: Row[Any]) -> NudgeRecord:
         reasons=load_reasons(row.reasons),
         outcome=Outcome(row.outcome),
         case=row.case_id,
+        is_posted=row.is_posted,
+        way=row.way,
+        seen_at=row.seen_at,
+        is_delivered=row.is_delivered,
     )
 
 

@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from nudgebot.domain.kudos import Kudos
 from nudgebot.domain.message import MemberKey, MessageKey
-from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.domain.nudge import STRIKES, NudgeRecord, Outcome
 from nudgebot.domain.record import Record
 from nudgebot.domain.standing import Standing
-from nudgebot.storage import rows
+from nudgebot.storage import rows, wishes
 from nudgebot.storage.tables import cases, kudos, nudges
 
 AT_HAND = 20_000
@@ -126,14 +126,18 @@ def _kudos_where(*conditions: ColumnElement[bool]) -> Select[Any]:
 THEIR_STRIKES = (
     select(nudges)
     .where(_theirs(nudges))
-    .where(nudges.c.outcome == Outcome.STOOD_BY.value, nudges.c.case_id == null())
+    .where(nudges.c.outcome.in_(sorted(STRIKES)), nudges.c.case_id == null())
     .order_by(nudges.c.at.desc())
     .limit(RECENT_STRIKES)
 )
 THEIR_NUDGE_ABOUT = (
     select(nudges).where(_theirs(nudges)).where(nudges.c.message == bindparam("message"))
 )
-THEIR_LAST_NUDGE = select(func.max(nudges.c.at)).where(_theirs(nudges))
+THEIR_LAST_NUDGE = (
+    select(func.max(nudges.c.at))
+    .where(_theirs(nudges))
+    .where(nudges.c.outcome != Outcome.PREVENTED.value)  # or a blocked word would buy a cooldown
+)
 THEIR_OPEN_CASE = select(cases.c.id).where(_theirs(cases)).where(cases.c.closed_at == null())
 THEIR_STATE = select(THEIR_LAST_NUDGE.scalar_subquery(), THEIR_OPEN_CASE.scalar_subquery())
 THEIR_KUDOS = union_all(
@@ -152,6 +156,7 @@ async def _load(connection: AsyncConnection, member: MemberKey) -> Standing:
         last_nudged_at=last_nudged_at,
         open_case=open_case,
         kudos=_recent(acts, member),
+        membership=await wishes.load(connection, member),
     )
 
 

@@ -1,50 +1,29 @@
 """The Store: what the engine asks, answered from one database."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import text, update
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import null, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from nudgebot.domain.case import Case, Verdict
-from nudgebot.domain.kudos import BoardRow
 from nudgebot.domain.message import MemberKey, MessageKey
-from nudgebot.domain.notes import Delivery
+from nudgebot.domain.notes import Handover
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Filing, Parcel, Receipt, Record
-from nudgebot.domain.standing import Standing
-from nudgebot.ports import StoreUnavailableError
-from nudgebot.storage import boards, memberships, outbox, retention, rows
-from nudgebot.storage.casebook import Casebook, Closing
-from nudgebot.storage.cipher import Cipher
-from nudgebot.storage.database import checkpoint
-from nudgebot.storage.filing import Clerk
-from nudgebot.storage.names import Names
-from nudgebot.storage.recording import Recorder
-from nudgebot.storage.standings import Standings
+from nudgebot.storage import outbox, retention, rows
+from nudgebot.storage.caseshelf import CaseShelf
+from nudgebot.storage.database import insert
+from nudgebot.storage.membershelf import MemberShelf
 from nudgebot.storage.tables import nudges
-from nudgebot.storage.writer import Writer
 
-UNREADABLE = (SQLAlchemyError, OSError, ValueError)  # a lone surrogate in an id is a ValueError
+ONE_ROUND = 200
 
 
-class SqlStore:
+class SqlStore(CaseShelf, MemberShelf):
     """Reads on the connections of a pool, writes through one writer.
 
-    `nudgebot.ports.Store` documents each method.
+    `nudgebot.stores.Store` documents each method.
     """
-
-    def __init__(self, engine: AsyncEngine, *, excerpt_key: bytes) -> None:
-        cipher = Cipher(excerpt_key)
-        self._engine = engine
-        self._names = Names()
-        self._clerk = Clerk(cipher)
-        self._casebook = Casebook(cipher)
-        self._standings = Standings(engine)
-        self._writer = Writer(engine, Recorder(self._clerk, self._names).write)
 
     def start(self) -> None:
         """Begin to take writes."""
@@ -60,13 +39,6 @@ class SqlStore:
         async with self._reading() as connection:
             await connection.execute(text("SELECT 1"))
         return True
-
-    async def standing(self, member: MemberKey, revises: MessageKey | None) -> Standing:
-        """Load what is remembered about a member."""
-        try:
-            return await self._standings.load(member, revises)
-        except UNREADABLE as error:
-            raise StoreUnavailableError(type(error).__name__) from error
 
     async def record(self, record: Record) -> Receipt:
         """Write a decision and all it changes, once."""
@@ -100,6 +72,32 @@ class SqlStore:
             row = (await connection.execute(query)).one_or_none()
         return rows.nudge_of(row) if row is not None else None
 
+    async def nudge_about(self, message: MessageKey) -> NudgeRecord | None:
+        """Load the nudge about a message."""
+        this = (nudges.c.platform == message.platform) & (nudges.c.message == message.message)
+        async with self._reading() as connection:
+            row = (await connection.execute(nudges.select().where(this))).one_or_none()
+        return rows.nudge_of(row) if row is not None else None
+
+    async def add_nudge(self, nudge: NudgeRecord) -> bool:
+        """Write a nudge that no decision brought."""
+
+        async def job(connection: AsyncConnection) -> bool:
+            statement = insert(connection, nudges).values(rows.nudge_row(nudge))
+            return (await connection.execute(statement.on_conflict_do_nothing())).rowcount > 0
+
+        return await self._writer.run(job, then=lambda _: self._standings.drop(nudge.member))
+
+    async def see(self, nudge: NudgeRecord, at: datetime) -> None:
+        """Note when an author first opened a nudge."""
+        first = (nudges.c.id == nudge.id) & (nudges.c.seen_at == null())
+        change = update(nudges).where(first).values(seen_at=at)
+
+        def then(_: object) -> None:
+            self._standings.drop(nudge.member)
+
+        await self._writer.run(lambda c: c.execute(change), then=then)
+
     async def unanswered(self, member: MemberKey) -> Sequence[NudgeRecord]:
         """Load the pending nudges of a member."""
         pending = nudges.c.outcome == Outcome.PENDING.value
@@ -108,89 +106,33 @@ class SqlStore:
             found = await connection.execute(query.order_by(nudges.c.at))
             return [rows.nudge_of(row) for row in found]
 
-    async def cases(self, *, only_open: bool) -> Sequence[Case]:
-        """Load cases."""
+    async def overdue(self, before: datetime) -> Sequence[NudgeRecord]:
+        """Load pending nudges from before then."""
+        pending = nudges.c.outcome == Outcome.PENDING.value
+        query = nudges.select().where(pending, nudges.c.at < before)
         async with self._reading() as connection:
-            return await self._casebook.listed(connection, only_open=only_open)
-
-    async def case(self, case: str) -> Case | None:
-        """Load one case."""
-        async with self._reading() as connection:
-            return await self._casebook.one(connection, case)
-
-    async def close_case(self, case: str, verdict: Verdict, by: str, at: datetime) -> Case | None:
-        """Close an open case, and erase its excerpts from the log of the database too."""
-        closing = Closing(verdict, by, at)
-
-        def then(closed: Case | None) -> None:
-            if closed is not None:
-                self._standings.drop(closed.member)
-
-        result = await self._writer.run(lambda c: self._casebook.close(c, case, closing), then=then)
-        await self._clear_log()
-        return result
-
-    async def board(self, platform: str, community: str, limit: int) -> Sequence[BoardRow]:
-        """Load the leaderboard."""
-        async with self._reading() as connection:
-            return await boards.top(connection, platform, community, limit)
+            found = await connection.execute(query.order_by(nudges.c.at).limit(ONE_ROUND))
+            return [rows.nudge_of(row) for row in found]
 
     async def parcels(self, member: MemberKey | None) -> Sequence[Parcel]:
         """Load what waits in the outbox."""
         async with self._reading() as connection:
             return await outbox.waiting(connection, member)
 
-    async def delivered(self, parcel: Parcel, delivery: Delivery) -> None:
+    async def delivered(self, parcel: Parcel, handover: Handover) -> None:
         """Take a parcel out of the outbox."""
-        await self._writer.run(lambda c: outbox.close(c, parcel, delivery))
 
-    async def enrol(self, member: MemberKey, name: str) -> bool:
-        """Give a member a name of their own."""
-        return await self._writer.run(lambda c: self._names.claim(c, member, name))
+        def then(_: object) -> None:
+            self._standings.drop(parcel.member)
 
-    async def find_members(self, text: str) -> memberships.Found:
-        """Find members by id or name."""
-        async with self._reading() as connection:
-            return await memberships.find(connection, text)
+        await self._writer.run(lambda c: outbox.close(c, parcel, handover), then=then)
 
-    async def export(self, member: MemberKey) -> dict[str, Any]:
-        """Collect everything about a member."""
-        async with self._reading() as connection:
-            return await memberships.export(connection, member)
-
-    async def forget(self, member: MemberKey) -> dict[str, int]:
-        """Erase a member, from the log of the database too."""
-
-        def then(gone: object) -> None:
-            del gone
-            self._names.forget(member)
-            self._standings.clear()  # others remember kindness from and to the member
-
-        gone = await self._writer.run(lambda c: memberships.forget(c, member), then=then)
-        await self._clear_log()
-        return gone
-
-    async def expire(self, *, nudges_before: datetime, decisions_before: datetime) -> None:
-        """Expire nudges and delete old rows."""
-        await self._writer.run(lambda c: retention.expire_nudges(c, nudges_before))
+    async def delete_old(self, before: datetime) -> None:
+        """Delete old rows."""
 
         def then(deleted: int) -> None:
             if deleted:
                 self._standings.clear()
 
-        await self._writer.run(lambda c: retention.delete_old(c, decisions_before), then=then)
+        await self._writer.run(lambda c: retention.delete_old(c, before), then=then)
         await self._clear_log()
-
-    async def _clear_log(self) -> None:
-        """Erase from the database's log what was erased; if not now, the next round does."""
-        with suppress(StoreUnavailableError):
-            async with self._reading() as connection:
-                await checkpoint(connection)
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        try:
-            async with self._engine.connect() as connection:
-                yield connection
-        except UNREADABLE as error:
-            raise StoreUnavailableError(type(error).__name__) from error

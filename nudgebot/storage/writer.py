@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from nudgebot.domain.record import Receipt, Record
-from nudgebot.ports import StoreUnavailableError
+from nudgebot.stores import StoreUnavailableError
 
 T = TypeVar("T")
 BATCH = 128

@@ -6,7 +6,7 @@ import traceback
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from nudgebot.ports import StoreUnavailableError
+from nudgebot.stores import StoreUnavailableError
 from nudgebot.web.headers import BEGUN
 from nudgebot.web.pages import Pages
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from nudgebot.plugin import Delivery, Host, NudgeNote, NudgeRecord, VerdictNote
+from nudgebot.plugin import Delivery, Handover, Host, NudgeNote, NudgeRecord, VerdictNote
 from nudgebot_webchat import news
 from nudgebot_webchat.attendance import Attendance
 from nudgebot_webchat.bulletin import Bulletin
@@ -76,10 +76,10 @@ class WebchatPlatform:
         held = self._around.drafts.get(member, nudge.message.message)
         return held.text if held and self._around.attendance.is_here(member) else None
 
-    async def deliver(self, note: NudgeNote | VerdictNote) -> Delivery:
+    async def deliver(self, note: NudgeNote | VerdictNote) -> Handover:
         """Show a note on all tabs of its member, or later if there are none."""
         shown = self._nudge(note) if isinstance(note, NudgeNote) else self._verdict(note)
-        return Delivery.DELIVERED if shown else Delivery.LATER
+        return Handover(Delivery.DELIVERED, "room") if shown else Handover(Delivery.LATER)
 
     def _nudge(self, note: NudgeNote) -> bool:
         nudge, around = note.nudge, self._around

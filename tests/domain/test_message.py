@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nudgebot.domain.message import Author, MemberKey, MessageKey, valid_text
-from tests.builders import message
+from nudgebot.domain.message import Author, CommunityKey, MemberKey, MessageKey, valid_text
+from tests.builders import draft, message
 
 ANYTHING = st.text(st.characters(codec=None, categories=None) | st.characters(categories=["Cs"]))
 
@@ -42,3 +42,21 @@ def test_a_message_names_itself_its_author_and_others_around() -> None:
     assert written.key == MessageKey("chat", "7")
     assert written.member == MemberKey("chat", "village", "mia")
     assert written.member_key("tom") == MemberKey("chat", "village", "tom")
+
+
+def test_a_posted_message_is_the_same_attempt_however_often_it_is_edited() -> None:
+    first = message(id="7")
+    edited = message(id="7.1", revises="7")
+    assert (first.is_edit, edited.is_edit) == (False, True)
+    assert first.attempt == edited.attempt == MessageKey("chat", "7")
+    assert edited.key != first.key
+
+
+def test_every_draft_is_an_attempt_of_its_own() -> None:
+    again = draft(id="8", revises="7")
+    assert not again.is_edit
+    assert again.attempt == again.key == MessageKey("chat", "8")
+
+
+def test_a_member_is_at_home_in_one_community() -> None:
+    assert message().member.home == CommunityKey("chat", "village")

@@ -4,7 +4,7 @@ import pytest
 
 from nudgebot.domain.notes import NudgeNote
 from nudgebot.texts.highlight import Segment
-from tests.builders import assessment, case_entry, message, nudge_record
+from tests.builders import assessment, audit_entry, case_entry, message, nudge_record, report
 
 CANARY = "sesame"
 
@@ -16,6 +16,8 @@ CANARY = "sesame"
         assessment(suggestions=(CANARY,)),
         NudgeNote(nudge=nudge_record(), text=CANARY, suggestions=(CANARY,)),
         case_entry(excerpt=CANARY),
+        audit_entry(note=CANARY),
+        report(excerpt=CANARY),
         Segment(CANARY, marked=True),
     ],
     ids=lambda value: type(value).__name__,

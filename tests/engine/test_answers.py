@@ -2,8 +2,10 @@ import asyncio
 
 from nudgebot.domain.case import CaseReason
 from nudgebot.domain.events import CaseChanged
+from nudgebot.domain.message import MessageKey
 from nudgebot.domain.nudge import NudgeRecord, Outcome
-from tests.builders import CRUEL, draft, member
+from tests.builders import CRUEL, PLATFORM, draft, member
+from tests.engine.posts import outcome_of, post
 from tests.house import House
 
 
@@ -13,12 +15,6 @@ async def nudge_mia(house: House, text: str = "you fool") -> NudgeRecord:
     nudge = await house.store.nudge(receipt.nudge or "")
     assert nudge is not None
     return nudge
-
-
-async def outcome_of(house: House, nudge: NudgeRecord) -> Outcome:
-    found = await house.store.nudge(nudge.id)
-    assert found is not None
-    return found.outcome
 
 
 async def test_a_contest_brings_the_words_before_a_moderator(house: House) -> None:
@@ -103,3 +99,41 @@ async def test_a_contest_of_what_was_withdrawn_is_too_late(house: House) -> None
     nudge = await nudge_mia(house)
     assert await house.answers.withdraw(nudge.id, member())
     assert not await house.answers.contest(nudge.id, member(), "you fool")
+
+
+async def test_whoever_deletes_a_posted_message_let_it_go(house: House) -> None:
+    nudge = await post(house)
+    assert await house.answers.withdraw_message(nudge.message)
+    assert await outcome_of(house, nudge) is Outcome.WITHDRAWN
+    assert not await house.answers.withdraw_message(nudge.message)
+
+
+async def test_the_deletion_of_a_message_without_a_nudge_means_nothing(house: House) -> None:
+    assert not await house.answers.withdraw_message(MessageKey(PLATFORM, "7"))
+
+
+async def test_a_draft_that_was_stood_by_cannot_be_let_go_any_more(house: House) -> None:
+    nudge = await nudge_mia(house)
+    await house.submit(draft("you fool", revises=nudge.message.message))
+    assert not await house.answers.withdraw(nudge.id, member())
+    assert await outcome_of(house, nudge) is Outcome.STOOD_BY
+
+
+async def test_what_an_author_says_to_it_comes_before_the_words_it_is_about(house: House) -> None:
+    nudge = await nudge_mia(house)
+    comment = "We always talk like this"
+    assert await house.answers.contest(nudge.id, member(), "you fool", comment=comment)
+    case = await house.open_case()
+    assert case is not None
+    said, about = case.entries
+    assert (said.reason, said.excerpt) == (CaseReason.COMMENT, comment)
+    assert (said.evidence, said.reasons) == ((), ())
+    assert (about.reason, about.excerpt) == (CaseReason.CONTEST, "you fool")
+
+
+async def test_an_empty_comment_is_no_comment(house: House) -> None:
+    nudge = await nudge_mia(house)
+    assert await house.answers.contest(nudge.id, member(), "you fool", comment=" \n")
+    case = await house.open_case()
+    assert case is not None
+    assert len(case.entries) == 1

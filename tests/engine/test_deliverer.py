@@ -135,8 +135,7 @@ async def test_a_verdict_about_a_case_that_is_long_gone_is_let_go(house: House) 
     assert case is not None
     house.world.platform.answer = Delivery.LATER
     await house.cases.close(case.id, Verdict.DISMISS, by="mo")
-    later = NOON + timedelta(days=400)
-    await house.store.expire(nudges_before=later, decisions_before=later)
+    await house.store.delete_old(NOON + timedelta(days=400))
     assert [parcel.case for parcel in await house.store.parcels(None)] == [case.id]
     await house.deliverer.catch_up()
     assert await house.store.parcels(None) == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from nudgebot.domain.assessment import Assessment, Evidence, Reason, Target
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
+from nudgebot.domain.membership import Membership
 from nudgebot.domain.message import Author, Message, Stage
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.standing import Standing
@@ -65,6 +66,12 @@ kudos: st.SearchStrategy[Kudos] = st.builds(
     fingerprint=lines,
     refusal=st.sampled_from(Refusal) | st.none(),
 )
+memberships = st.just(Membership()) | st.builds(
+    Membership,
+    quiet_until=moments | st.none(),
+    is_credited=st.booleans(),
+    exempt_until=moments.map(lambda then: then + timedelta(hours=3)) | st.none(),
+)
 standings = st.builds(
     Standing,
     strikes=st.lists(nudges, max_size=4).map(tuple),
@@ -72,6 +79,7 @@ standings = st.builds(
     open_case=st.just("case") | st.none(),
     kudos=st.lists(kudos, max_size=8).map(tuple),
     revising=nudges | st.none(),
+    membership=memberships,
 )
 settings: st.SearchStrategy[PolicySettings] = st.just(PolicySettings()) | st.builds(
     PolicySettings,
@@ -121,6 +129,7 @@ def situations(draw: st.DrawFn) -> Here:
         standing=draw(standings),
         settings=draw(settings),
         fingerprint=draw(lines),
+        is_paused=draw(st.booleans()),
     )
 
 
@@ -131,6 +140,6 @@ def kind_situations(draw: st.DrawFn) -> Here:
     return situation(
         draw(st.sampled_from((THANKS, PRAISE, SUPPORT, APOLOGY))),
         message=message(by=draw(people), recipient=draw(people)),
-        standing=replace(standing, revising=None),
+        standing=replace(standing, revising=None, membership=Membership()),
         fingerprint=draw(lines),
     )

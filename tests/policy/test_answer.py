@@ -7,7 +7,8 @@ from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.case import CaseReason
 from nudgebot.domain.decision import Credit, Escalate
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
-from nudgebot.domain.nudge import NudgeRecord, Outcome
+from nudgebot.domain.membership import Membership
+from nudgebot.domain.nudge import STRIKES, NudgeRecord, Outcome
 from nudgebot.policy.attempt import STILL_THE_SAME
 from nudgebot.policy.decide import decide
 from nudgebot.policy.settings import KindnessSettings, NudgeSettings, PolicySettings
@@ -90,7 +91,8 @@ def test_an_owner_can_leave_rephrasings_without_points() -> None:
 
 
 def test_standing_by_it_settles_the_nudge_and_is_no_case_yet() -> None:
-    decision = decide(situation(CRUEL, standing=standing(revising=nudge_record())))
+    remembered = standing(revising=nudge_record())
+    decision = decide(situation(CRUEL, message=draft(), standing=remembered))
     assert decision.outcome is Outcome.STOOD_BY
     assert decision.actions == ()
     assert decision.findings[-1].settings == (
@@ -102,20 +104,23 @@ def test_standing_by_it_settles_the_nudge_and_is_no_case_yet() -> None:
 
 def test_standing_by_it_for_the_third_time_in_a_day_is_a_case() -> None:
     remembered = standing(revising=nudge_record(), strikes=strikes(23.9, 1))
-    assert decide(situation(CRUEL, standing=remembered)).actions == (Escalate(CaseReason.LADDER),)
+    decision = decide(situation(CRUEL, message=draft(), standing=remembered))
+    assert decision.actions == (Escalate(CaseReason.LADDER),)
 
 
 def test_what_they_stood_by_a_day_ago_does_not_count() -> None:
     remembered = standing(revising=nudge_record(), strikes=strikes(30, 24, 1))
-    assert decide(situation(CRUEL, standing=remembered)).actions == ()
+    decision = decide(situation(CRUEL, message=draft(), standing=remembered))
+    assert (decision.outcome, decision.actions) == (Outcome.STOOD_BY, ())
 
 
 def test_while_a_case_is_open_the_first_time_is_added_to_it() -> None:
     remembered = standing(revising=nudge_record(), open_case="case")
-    assert decide(situation(CRUEL, standing=remembered)).escalation is not None
+    decision = decide(situation(CRUEL, message=draft(), standing=remembered))
+    assert decision.escalation is not None
 
 
-@pytest.mark.parametrize("outcome", [o for o in Outcome if o is not Outcome.PENDING])
+@pytest.mark.parametrize("outcome", [o for o in Outcome if o not in {Outcome.PENDING, *STRIKES}])
 @pytest.mark.parametrize("scored", [CRUEL, PLAIN, THANKS])
 def test_an_edit_of_a_message_whose_nudge_is_answered_is_left_alone(
     outcome: Outcome, scored: Assessment
@@ -145,7 +150,14 @@ def test_an_answered_nudge_is_no_free_pass_for_another_draft(
 def test_an_answer_is_measured_by_the_thresholds_that_the_nudge_was() -> None:
     settings = PolicySettings(nudge=NudgeSettings(threshold=0.5))
     remembered = standing(revising=nudge_record())
-    at = situation(assessment({"unkindness": 0.5}), settings=settings, standing=remembered)
-    below = situation(assessment({"unkindness": 0.49}), settings=settings, standing=remembered)
+    here = situation(settings=settings, standing=remembered, message=draft())
+    at = replace(here, assessment=assessment({"unkindness": 0.5}))
+    below = replace(here, assessment=assessment({"unkindness": 0.49}))
     assert decide(at).outcome is Outcome.STOOD_BY
     assert decide(below).outcome is Outcome.REPHRASED
+
+
+def test_who_opted_out_of_points_gets_none_for_a_rephrasing_and_is_done_all_the_same() -> None:
+    private = standing(revising=nudge_record(), membership=Membership(is_credited=False))
+    decision = decide(situation(PLAIN, standing=private))
+    assert (decision.outcome, decision.actions) == (Outcome.REPHRASED, ())

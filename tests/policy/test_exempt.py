@@ -1,7 +1,12 @@
+from datetime import timedelta
+
+import pytest
+
+from nudgebot.domain.membership import Membership
 from nudgebot.domain.message import Author
 from nudgebot.policy.decide import decide
 from nudgebot.policy.settings import ExemptSettings, PolicySettings
-from tests.builders import THREAT, message, place, situation
+from tests.builders import NOON, THREAT, message, place, situation, standing
 
 ROBOT = Author(id="beep", name="Beep", is_bot=True)
 ELDER = Author(id="eve", name="Eve", roles=frozenset({"elder", "member"}))
@@ -32,3 +37,15 @@ def test_an_exempt_channel_is_left_alone_and_its_neighbour_is_not() -> None:
     outside = decide(situation(THREAT, settings=settings, message=message(place=place("square"))))
     assert inside.findings[-1].why == "exempt_channel"
     assert outside.nudge is not None
+
+
+@pytest.mark.parametrize(("minutes", "is_exempt"), [(1, True), (0, False), (-1, False)])
+def test_moderators_can_exempt_a_member_for_a_while(
+    minutes: int,
+    is_exempt: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    until = NOON + timedelta(minutes=minutes)
+    here = situation(THREAT, standing=standing(membership=Membership(exempt_until=until)))
+    decision = decide(here)
+    assert (decision.findings[-1].why == "exempt_for_now") is is_exempt
+    assert (decision.actions == ()) is is_exempt

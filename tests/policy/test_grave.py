@@ -45,6 +45,36 @@ def test_a_threat_counts_from_its_threshold_on_and_not_below() -> None:
     assert below.escalation is None
 
 
+def test_while_nudges_are_paused_what_is_grave_goes_to_a_moderator_all_the_same() -> None:
+    decision = decide(situation(THREAT, message=draft(), is_paused=True))
+    assert decision.actions == (Escalate(CaseReason.GRAVE),)
+    assert not decision.holds_draft
+
+
+def test_a_posted_message_that_is_edited_again_and_again_is_filed_once() -> None:
+    nudge = nudge_record(case="case", is_posted=True)
+    remembered = standing(revising=nudge, open_case="case")
+    decision = decide(situation(THREAT, standing=remembered))
+    assert decision.findings[-1].why == "already_filed"
+    assert (decision.actions, decision.outcome) == ((), None)
+
+
+@pytest.mark.parametrize("open_case", [None, "another case"])
+def test_a_threat_put_into_a_message_whose_case_is_closed_is_filed_again(
+    open_case: str | None,
+) -> None:
+    cleared = nudge_record(case="case", is_posted=True, outcome=Outcome.FALSE_ALARM)
+    decision = decide(situation(THREAT, standing=standing(revising=cleared, open_case=open_case)))
+    assert decision.actions == (Escalate(CaseReason.GRAVE),)
+
+
+def test_a_draft_that_answers_a_nudge_on_a_case_is_filed_too() -> None:
+    nudge = nudge_record(case="case")
+    remembered = standing(revising=nudge, open_case="case")
+    decision = decide(situation(THREAT, message=draft(), standing=remembered))
+    assert decision.escalation == Escalate(CaseReason.GRAVE)
+
+
 def test_a_grave_draft_is_held() -> None:
     assert decide(situation(THREAT, message=draft())).holds_draft
 

@@ -6,6 +6,7 @@ import pytest
 from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.decision import Credit
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
+from nudgebot.domain.membership import Membership
 from nudgebot.policy.decide import decide
 from nudgebot.policy.settings import KindnessSettings, PolicySettings
 from tests.builders import (
@@ -15,6 +16,7 @@ from tests.builders import (
     SUPPORT,
     THANKS,
     assessment,
+    draft,
     message,
     scores,
     situation,
@@ -134,3 +136,23 @@ def test_the_finding_names_the_setting_that_decided() -> None:
     assert decide(replace(here, standing=past)).findings[-1].settings == (
         "policy.kindness.daily_limit",
     )
+
+
+def test_who_does_not_want_points_earns_none() -> None:
+    private = standing(membership=Membership(is_credited=False))
+    decision = decide(situation(THANKS, standing=private, message=message(recipient="tom")))
+    assert (decision.findings[-1].why, decision.actions) == ("opted_out", ())
+
+
+def test_what_is_not_kind_says_nothing_about_points_to_those_who_want_none() -> None:
+    private = standing(membership=Membership(is_credited=False))
+    assert decide(situation(standing=private)).findings[-1].why == "harmless"
+
+
+def test_editing_a_kind_message_does_not_earn_a_second_time() -> None:
+    edit = message(recipient="tom", revises="message")
+    assert decide(situation(THANKS, message=edit)).findings[-1].why == "harmless"
+
+
+def test_a_draft_that_replaces_another_one_earns() -> None:
+    assert credited(message=draft(recipient="tom", revises="draft")).points == 1

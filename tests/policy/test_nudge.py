@@ -64,6 +64,14 @@ def test_a_harmless_message_during_the_cooldown_is_simply_harmless() -> None:
     assert decision.findings[-1].rule == "harmless"
 
 
+@pytest.mark.parametrize("written", [draft(), message()], ids=["a draft", "a message"])
+def test_while_moderators_paused_nudges_an_unkind_message_passes(written: Message) -> None:
+    decision = decide(situation(CRUEL, message=written, is_paused=True))
+    assert decision.findings[-1].why == "paused"
+    assert decision.findings[-1].settings == ("policy.nudge.threshold",)
+    assert (decision.actions, decision.holds_draft) == ((), False)
+
+
 def test_what_could_not_be_scored_passes() -> None:
     decision = decide(situation(None, message=draft(), standing=standing(last_nudged_at=JUST_NOW)))
     assert decision.findings[-1].rule == "unscored"

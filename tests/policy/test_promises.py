@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.axes import UNKIND_AXES, Axis
 from nudgebot.domain.kudos import Kindness, Kudos, Refusal
+from nudgebot.domain.message import Stage
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.standing import Standing
 from nudgebot.policy.attempt import nudge_of_this_attempt
@@ -30,6 +31,7 @@ from tests.builders import (
     PRAISE,
     SUPPORT,
     THANKS,
+    draft,
     kudos,
     message,
     nudge_record,
@@ -86,6 +88,42 @@ def test_an_answer_to_a_nudge_is_never_nudged(here: Here, nudge: NudgeRecord) ->
     else:
         without = replace(here, standing=replace(here.standing, revising=None))
         assert decide(here) == decide(without)
+
+
+@given(situations())
+def test_while_nudges_are_paused_nobody_gets_one_and_the_rest_is_as_ever(here: Here) -> None:
+    paused = decide(replace(here, is_paused=True))
+    awake = decide(replace(here, is_paused=False))
+    assert paused.nudge is None
+    assert (paused.escalation, paused.outcome) == (awake.escalation, awake.outcome)
+
+
+@given(situations(), nudges)
+def test_no_edit_of_a_posted_message_makes_it_worse_for_its_author(
+    here: Here, nudge: NudgeRecord
+) -> None:
+    edit = replace(here.message, stage=Stage.POSTED, revises=nudge.message.message)
+    decision = decide(replace(here, message=edit, standing=replace(here.standing, revising=nudge)))
+    assert decision.nudge is None
+    if decision.escalation is None:
+        assert decision.outcome in {None, Outcome.REPHRASED}
+
+
+@given(situations(), st.timedeltas(timedelta(microseconds=1), timedelta(days=9)))
+def test_whom_moderators_exempt_is_left_alone_until_then(here: Here, left: timedelta) -> None:
+    for until, is_exempt in ((here.now + left, True), (here.now, False), (here.now - left, False)):
+        granted = replace(here.standing.membership, exempt_until=until)
+        decision = decide(replace(here, standing=replace(here.standing, membership=granted)))
+        assert (decision.findings[-1].why == "exempt_for_now") <= is_exempt
+        if is_exempt:
+            assert (decision.actions, decision.outcome) == ((), None)
+
+
+@given(situations() | kind_situations())
+def test_who_opted_out_of_points_never_gets_any(here: Here) -> None:
+    private = replace(here.standing.membership, is_credited=False)
+    decision = decide(replace(here, standing=replace(here.standing, membership=private)))
+    assert decision.credit is None
 
 
 @given(situations())
@@ -155,7 +193,8 @@ def test_the_ladder_counts_the_strikes_in_its_window_and_no_others(
     remembered = standing(
         strikes=past, open_case="case" if has_case else None, revising=nudge_record()
     )
-    decision = decide(situation(CRUEL, settings=policy, standing=remembered))
+    here = situation(CRUEL, settings=policy, standing=remembered, message=draft())
+    decision = decide(here)
     counted = 1 + len([strike for strike in past if NOON - strike.at < timedelta(hours=24)])
     assert (decision.escalation is not None) == (has_case or counted >= policy.ladder.strikes)
 

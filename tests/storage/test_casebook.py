@@ -6,7 +6,16 @@ from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.domain.record import Filing, Parcel, Settlement
 from nudgebot.storage.store import SqlStore
 from nudgebot.storage.tables import case_entries
-from tests.builders import NOON, case_entry, member, nudge_record, nudged, record, unique
+from tests.builders import (
+    NOON,
+    audit_entry,
+    case_entry,
+    member,
+    nudge_record,
+    nudged,
+    record,
+    unique,
+)
 from tests.storage.databases import Database
 
 
@@ -57,7 +66,7 @@ async def test_closing_erases_the_words_and_posts_the_verdict(
     store: SqlStore, database: Database
 ) -> None:
     case = await file(store)
-    closed = await store.close_case(case, Verdict.UPHOLD, "mo", NOON + timedelta(hours=1))
+    closed = await store.close_case(case, Verdict.UPHOLD, audit_entry(at=NOON + timedelta(hours=1)))
     assert closed == await store.case(case)
     assert closed is not None
     assert (closed.verdict, closed.closed_by) == (Verdict.UPHOLD, "mo")
@@ -69,15 +78,15 @@ async def test_closing_erases_the_words_and_posts_the_verdict(
 
 async def test_a_case_is_closed_once(store: SqlStore) -> None:
     case = await file(store)
-    assert await store.close_case(case, Verdict.UPHOLD, "mo", NOON)
-    assert await store.close_case(case, Verdict.DISMISS, "mo", NOON) is None
-    assert await store.close_case("never", Verdict.DISMISS, "mo", NOON) is None
+    assert await store.close_case(case, Verdict.UPHOLD, audit_entry())
+    assert await store.close_case(case, Verdict.DISMISS, audit_entry()) is None
+    assert await store.close_case("never", Verdict.DISMISS, audit_entry()) is None
     assert len(await store.parcels(None)) == 1
 
 
 async def test_after_a_closed_case_comes_a_new_one(store: SqlStore) -> None:
     first = await file(store)
-    await store.close_case(first, Verdict.DISMISS, "mo", NOON)
+    await store.close_case(first, Verdict.DISMISS, audit_entry())
     second = await file(store)
     assert first != second
     assert [case.is_open for case in await store.cases(only_open=False)].count(True) == 1
@@ -100,7 +109,7 @@ async def test_a_false_alarm_clears_what_it_is_about_and_nothing_else(store: Sql
     await store.record(nudged(nudge))
     entry = case_entry(message=nudge.message, reason=CaseReason.CONTEST)
     assert await store.settle(nudge, Outcome.CONTESTED, Filing("case", (entry,)))
-    await store.close_case("case", Verdict.FALSE_ALARM, "mo", NOON)
+    await store.close_case("case", Verdict.FALSE_ALARM, audit_entry())
     cleared = await store.nudge(nudge.id)
     assert cleared == replace(nudge, outcome=Outcome.FALSE_ALARM, case="case")
     assert (await store.standing(member(), None)).strikes == (apart,)

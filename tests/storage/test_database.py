@@ -10,10 +10,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, text
 
-from nudgebot.ports import StoreUnavailableError
 from nudgebot.storage.database import DatabaseError, connect, upgrade
 from nudgebot.storage.store import SqlStore
 from nudgebot.storage.tables import decisions, metadata
+from nudgebot.stores import StoreUnavailableError
 from tests.builders import nudge_record, nudged, record
 from tests.house import EXCERPT_KEY
 from tests.storage.databases import Database

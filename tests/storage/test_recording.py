@@ -11,11 +11,11 @@ from nudgebot.domain.nudge import Outcome
 from nudgebot.domain.record import Filing, Receipt, Settlement
 from nudgebot.policy.decide import decide
 from nudgebot.policy.rule import Here
-from nudgebot.ports import StoreUnavailableError
 from nudgebot.storage import rows
 from nudgebot.storage.store import SqlStore
 from nudgebot.storage.tables import decisions, kudos, members, nudges
 from nudgebot.storage.tables import outbox as outbox_table
+from nudgebot.stores import StoreUnavailableError
 from tests.builders import (
     case_entry,
     decision,

@@ -4,13 +4,25 @@ from datetime import timedelta
 
 import pytest
 
-from nudgebot.domain.case import Verdict
+from nudgebot.domain.case import CaseReason, Verdict
 from nudgebot.domain.kudos import Kindness, Refusal
+from nudgebot.domain.membership import Membership
+from nudgebot.domain.notes import Delivery, Handover
 from nudgebot.domain.nudge import NudgeRecord, Outcome
-from nudgebot.domain.record import Filing, Settlement
+from nudgebot.domain.record import Filing, Parcel, Settlement
 from nudgebot.domain.standing import Standing
 from nudgebot.storage.store import SqlStore
-from tests.builders import NOON, case_entry, member, nudge_record, nudged, record, unique
+from tests.builders import (
+    NOON,
+    audit_entry,
+    case_entry,
+    member,
+    nudge_record,
+    nudged,
+    record,
+    report,
+    unique,
+)
 from tests.builders import kudos as an_act
 from tests.fakes import FakeClock
 from tests.storage.databases import Database
@@ -81,7 +93,8 @@ class Deeds:
     async def do_one(self) -> None:
         self.clock.advance(minutes=1)
         deeds = [self.nudge, self.stand_by, self.contest, self.thank, self.rephrase, self.file]
-        rare = [self.close, self.forget, self.expire, self.look]
+        rare = [self.close, self.forget, self.expire, self.look, self.add, self.report]
+        rare += [self.wish, self.forgive, self.change_a_case, self.bring]
         await self.random.choice([*deeds * 3, *rare, self.look, self.look])()
 
     def somebody(self) -> str:
@@ -137,14 +150,50 @@ class Deeds:
     async def close(self) -> None:
         for case in await self.store.cases(only_open=True):
             verdict = self.random.choice(list(Verdict))
-            await self.store.close_case(case.id, verdict, "mo", self.clock.now())
+            await self.store.close_case(case.id, verdict, audit_entry(at=self.clock.now()))
 
     async def forget(self) -> None:
         await self.store.forget(member(self.somebody()))
 
     async def expire(self) -> None:
         before = self.clock.now() - timedelta(minutes=self.random.choice([5, 50]))
-        await self.store.expire(nudges_before=before, decisions_before=before)
+        for nudge in await self.store.overdue(before):
+            outcome = self.random.choice([Outcome.IGNORED, Outcome.EXPIRED])
+            await self.store.settle(nudge, outcome, None)
+        await self.store.delete_old(before)
+
+    async def bring(self) -> None:
+        if self.nudges:
+            nudge = self.random.choice(self.nudges)
+            parcel = Parcel(member=nudge.member, nudge=nudge.id)
+            await self.store.delivered(parcel, Handover(Delivery.DELIVERED, "told"))
+            await self.store.see(nudge, self.clock.now())
+
+    async def add(self) -> None:
+        outcome = self.random.choice([Outcome.PENDING, Outcome.PREVENTED])
+        nudge = nudge_record(by=self.somebody(), at=self.clock.now(), outcome=outcome)
+        await self.store.add_nudge(nudge)
+
+    async def report(self) -> None:
+        reporter, author = self.somebody(), self.somebody()
+        await self.store.report(report(by=reporter, about=author, at=self.clock.now()))
+
+    async def wish(self) -> None:
+        wishes = Membership(direct=self.random.random() < 1 / 2)
+        entry = self.random.choice([None, audit_entry()])
+        await self.store.keep_membership(member(self.somebody()), wishes, entry)
+
+    async def forgive(self) -> None:
+        await self.store.forgive(member(self.somebody()), audit_entry())
+
+    async def change_a_case(self) -> None:
+        for case in await self.store.cases(only_open=False):
+            appeal = case_entry(at=self.clock.now(), reason=CaseReason.APPEAL)
+            change = self.random.choice([self.store.reopen_case, None, None])
+            if change is not None:
+                await change(case.id, audit_entry())
+            else:
+                await self.store.appeal_case(case.id, appeal, audit_entry())
 
     def filing(self) -> Filing:
         return Filing(unique("case"), (case_entry(at=self.clock.now()),))

@@ -6,16 +6,18 @@ from datetime import UTC, datetime
 from typing import cast
 
 from nudgebot.domain.assessment import Evidence, Reason
+from nudgebot.domain.audit import AuditEntry
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.case import Case, CaseEntry, CaseReason, Verdict
 from nudgebot.domain.events import Event
-from nudgebot.domain.message import MemberKey, MessageKey
-from nudgebot.domain.notes import Delivery
-from nudgebot.domain.record import Parcel
+from nudgebot.domain.message import CommunityKey, MemberKey, MessageKey
+from nudgebot.domain.notes import Handover
+from nudgebot.domain.record import FIRST_PAGE, Page, Parcel
 from nudgebot.engine.cases import Cases
 from nudgebot.engine.deliverer import Deliverer
 from nudgebot.engine.surroundings import Surroundings
-from nudgebot.ports import Clock, Scorer, Store, StoreUnavailableError
+from nudgebot.ports import Clock, Scorer
+from nudgebot.stores import Store, StoreUnavailableError
 from nudgebot.web.metrics import PrometheusMonitor
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -34,25 +36,35 @@ class CaseStore:
         self.by_id: dict[str, Case] = {}
         self.is_out = False
 
-    async def cases(self, *, only_open: bool) -> Sequence[Case]:
+    async def cases(
+        self, *, only_open: bool, community: CommunityKey | None = None, page: Page = FIRST_PAGE
+    ) -> Sequence[Case]:
+        del community, page
         if self.is_out:
             raise StoreUnavailableError
         newest_first = sorted(self.by_id.values(), key=lambda case: case.opened_at, reverse=True)
         return [case for case in newest_first if case.is_open or not only_open]
 
-    async def close_case(self, case: str, verdict: Verdict, by: str, at: datetime) -> Case | None:
+    async def case(self, case: str) -> Case | None:
+        if self.is_out:
+            raise StoreUnavailableError
+        return self.by_id.get(case)
+
+    async def close_case(self, case: str, verdict: Verdict, entry: AuditEntry) -> Case | None:
         if self.is_out:
             raise StoreUnavailableError
         found = self.by_id.get(case)
         if found is None or not found.is_open:
             return None
         entries = tuple(replace(entry, excerpt=None) for entry in found.entries)
-        closed = replace(found, entries=entries, verdict=verdict, closed_at=at, closed_by=by)
+        closed = replace(
+            found, entries=entries, verdict=verdict, closed_at=entry.at, closed_by=entry.by
+        )
         self.by_id[case] = closed
         return closed
 
-    async def delivered(self, parcel: Parcel, delivery: Delivery) -> None:
-        del parcel, delivery
+    async def delivered(self, parcel: Parcel, handover: Handover) -> None:
+        del parcel, handover
 
 
 class Desk:

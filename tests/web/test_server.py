@@ -4,7 +4,7 @@ import logging
 import pytest
 from aiohttp import ClientError, web
 
-from nudgebot.ports import StoreUnavailableError
+from nudgebot.stores import StoreUnavailableError
 from nudgebot.web.server import Server
 from nudgebot.web.settings import WebSettings
 from tests.web.sites import open_site

@@ -13,6 +13,8 @@ def exempt(here: Here) -> Finding | None:
         return _leave_alone("exempt_member", "policy.exempt.members")
     if author.roles & settings.roles:
         return _leave_alone("exempt_role", "policy.exempt.roles")
+    if here.standing.membership.is_exempt(here.now):
+        return _leave_alone("exempt_for_now")
     if here.message.place.channel in settings.channels:
         return _leave_alone("exempt_channel", "policy.exempt.channels")
     return None

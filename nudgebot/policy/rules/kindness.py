@@ -13,10 +13,12 @@ from nudgebot.policy.settings import KindnessSettings
 
 
 def kindness(here: Here) -> Finding | None:
-    """Credit a kind message, or say why it earns nothing."""
+    """Credit a kind message, or say why it earns nothing. An edit had its chance before."""
     assessment, settings = here.assessment, here.settings.kindness
-    if assessment is None or not _is_kind(assessment, settings):
+    if assessment is None or not _is_kind(assessment, settings) or here.message.is_edit:
         return None
+    if not here.standing.membership.is_credited:
+        return Finding(rule="kindness", why="opted_out", conclusive=True)
     receiver = here.message.recipient
     if receiver is None:
         return Finding(rule="kindness", why=Refusal.NOBODY, conclusive=True)

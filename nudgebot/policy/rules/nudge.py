@@ -13,6 +13,8 @@ def nudge(here: Here) -> Finding | None:
     setting = nudge_threshold_reached(assessment, here.settings.nudge)
     if setting is None:
         return None
+    if here.is_paused:
+        return Finding(rule="nudge", why="paused", settings=(setting,), conclusive=True)
     return Finding(
         rule="nudge",
         why="unkind",

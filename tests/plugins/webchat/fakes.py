@@ -18,6 +18,7 @@ from nudgebot.plugin import (
     Delivery,
     Event,
     Evidence,
+    Handover,
     NudgeNote,
     Platform,
     Reason,
@@ -95,7 +96,7 @@ class FakeHost:
     async def catch_up(self, member: MemberKey) -> None:
         waiting = [note for note in self.verdicts if note.member == member]
         for note in waiting:
-            if await self._deliver(note) is Delivery.DELIVERED:
+            if (await self._deliver(note)).delivery is Delivery.DELIVERED:
                 self.verdicts.remove(note)
 
     async def enrol(self, member: MemberKey, name: str) -> bool:
@@ -183,7 +184,7 @@ class FakeHost:
         )
         await self._deliver(note)
 
-    async def _deliver(self, note: NudgeNote | VerdictNote) -> Delivery:
+    async def _deliver(self, note: NudgeNote | VerdictNote) -> Handover:
         assert self.platform is not None
         return await self.platform.deliver(note)
 

@@ -4,12 +4,13 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, web
 from aiohttp.test_utils import TestServer
 
+from nudgebot.plugin import Host
 from nudgebot.web.headers import add_headers
 from nudgebot_webchat import plugin
 from nudgebot_webchat.settings import WebchatSettings
@@ -121,7 +122,9 @@ class OpenRoom:
 
     async def start(self, port: int | None = None) -> None:
         assert plugin.platform is not None
-        self._platform = plugin.platform(self.host, self._settings)
+        self._platform = plugin.platform(
+            cast("Host", self.host), self._settings
+        )  # it has what a room asks of it
         self.host.platform = self._platform
         app = web.Application()
         app.on_response_prepare.append(add_headers)
