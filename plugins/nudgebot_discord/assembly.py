@@ -1,0 +1,83 @@
+"""Puts the plugin's parts together."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from nudgebot.plugin import Host
+from nudgebot_discord.client import NudgebotClient
+from nudgebot_discord.delivery import Courier
+from nudgebot_discord.governor import Governor, Limits
+from nudgebot_discord.hearing import Hearing
+from nudgebot_discord.locales import Locales
+from nudgebot_discord.memory import Memory
+from nudgebot_discord.openings import Openings
+from nudgebot_discord.preferences import Preferences
+from nudgebot_discord.registration import Registration
+from nudgebot_discord.replies import Replies
+from nudgebot_discord.settings import DiscordSettings
+from nudgebot_discord.surroundings import PLATFORM, Surroundings
+from nudgebot_discord.switchboard import Switchboard
+from nudgebot_discord.whispers import Whispers
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+Job = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """Everything that runs while the plugin does.
+
+    `jobs` are begun together as soon as Discord is there, and cancelled when the plugin stops.
+    """
+
+    around: Surroundings
+    client: NudgebotClient
+    courier: Courier
+    jobs: Sequence[Job]
+
+
+def assemble(host: Host, settings: DiscordSettings) -> Bot:
+    """Make all parts, and connect them with the events and with one another."""
+    client = NudgebotClient(settings)
+    memory = Memory(host.notebook(PLATFORM))
+    governor = Governor(memory, _limits(settings))
+    around = Surroundings(
+        host=host,
+        settings=settings,
+        client=client,
+        locales=Locales.load(TEXTS),
+        memory=memory,
+        governor=governor,
+    )
+    whispers, openings = Whispers(around), Openings()
+    switchboard = Switchboard(around)
+    Replies(around, whispers, openings).connect(switchboard)
+    Preferences(around).connect(switchboard)
+    hearing = Hearing(around, whispers, openings)
+    client.count_answers(lambda status, shared: governor.note_status(status, shared=shared))
+    client.on("interaction", switchboard.dispatch)
+    client.on("message", hearing.hear)
+    client.on("raw_message_edit", hearing.hear_edit)
+    client.on("raw_message_delete", hearing.hear_delete)
+    client.on("raw_bulk_message_delete", hearing.hear_purge)
+    registration = Registration(around, client.tree)
+    return Bot(
+        around=around,
+        client=client,
+        courier=Courier(around, whispers),
+        jobs=(registration.register, whispers.keep_going),
+    )
+
+
+def _limits(settings: DiscordSettings) -> Limits:
+    governor = settings.governor
+    return Limits(
+        new_per_hour=governor.new_dms_per_hour,
+        burst=governor.new_dms_burst,
+        invalid_requests=governor.invalid_requests,
+        closed_for=timedelta(days=7),
+    )

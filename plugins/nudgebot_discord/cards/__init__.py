@@ -1,0 +1,1 @@
+"""Case cards: what moderators see of a case, and what they do with it."""

@@ -1,0 +1,95 @@
+"""The connection to Discord: what it is asked for, and where its events go."""
+
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+
+from nudgebot_discord.settings import DiscordSettings
+
+log = logging.getLogger(__name__)
+
+# Below this level discord.py logs whole messages.
+logging.getLogger("discord").setLevel(logging.INFO)
+
+Event = Callable[..., Awaitable[None]]
+
+
+def intents(settings: DiscordSettings) -> discord.Intents:
+    """Ask for as little as the bot can work with."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.auto_moderation_configuration = True
+    wanted.auto_moderation_execution = True
+    wanted.message_content = settings.message_content
+    return wanted
+
+
+def point_at(settings: DiscordSettings) -> None:
+    """Use the owner's REST and gateway proxies; without them, Discord itself.
+
+    discord.py keeps both addresses in its classes, so they hold for the whole process.
+    """
+    if settings.api:
+        discord.http.Route.BASE = settings.api.rstrip("/")
+    if settings.gateway:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway)
+
+
+class NudgebotClient(discord.AutoShardedClient):
+    """A client that keeps no messages, mentions nobody, and counts what Discord refuses.
+
+    Views are not kept either: what is pressed comes to the switchboard by its custom id.
+    """
+
+    def __init__(self, settings: DiscordSettings) -> None:
+        point_at(settings)
+        trace = aiohttp.TraceConfig()
+        trace.on_request_end.append(self._note_answer)
+        self._note_status: Callable[[int, bool], None] = lambda _status, _shared: None
+        shards: dict[str, Any] = (
+            {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
+        )
+        super().__init__(
+            intents=intents(settings),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            shard_count=settings.shard_count or None,
+            http_trace=trace,
+            guild_ready_timeout=0.5,
+            **shards,
+        )
+        self.tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(self)
+
+    def on(self, name: str, event: Event) -> None:
+        """Call `event` for the events of this name."""
+        setattr(self, f"on_{name}", event)
+
+    def count_answers(self, note: Callable[[int, bool], None]) -> None:
+        """Tell `note` the status of every answer, and whether a 429 was for everybody's limit."""
+        self._note_status = note
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log what went wrong with an event, without anybody's words."""
+        del args, kwargs
+        error = sys.exception()
+        log.warning("discord.event", extra={"event": event_method, "error": type(error).__name__})
+
+    async def _note_answer(
+        self,
+        session: aiohttp.ClientSession,
+        context: object,
+        parameters: aiohttp.TraceRequestEndParams,
+    ) -> None:
+        del session, context
+        answer = parameters.response
+        shared = answer.headers.get("X-RateLimit-Scope") == "shared"
+        self._note_status(answer.status, shared)

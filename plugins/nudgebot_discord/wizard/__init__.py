@@ -1,0 +1,1 @@
+"""What `/setup` finds: what the bot may do here, what it lacks, and how to mend that."""
