@@ -91,7 +91,7 @@ class House:
         return PluginHost(
             texts=Catalogue({"hello": "Hello, {name}."}),
             secret=lambda purpose: purpose.encode(),
-            listen=lambda listener: None,
+            listen=lambda _: None,
             stream=self.stream,
             intake=self.intake,
             answers=self.answers,

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from nudgebot.domain.audit import Act
 from nudgebot.domain.case import Verdict
 from nudgebot.domain.notes import Delivery
+from nudgebot.domain.record import Reported
 from nudgebot.storage.keyring import open_keyring
-from nudgebot.storage.tables import case_entries
-from tests.builders import CRUEL, THANKS, THREAT, draft, member, message
-from tests.house import House, World, open_house
+from nudgebot.storage.tables import audit, case_entries
+from tests.builders import CRUEL, HOME, THANKS, THREAT, draft, member, message
+from tests.house import RETENTION_DAYS, House, World, open_house
 
 CANARY = "xylophone-canary"
 
@@ -84,6 +86,46 @@ class Life:
     async def threaten(self) -> None:
         await self.house.submit(draft(self.grave))
 
+    async def report(self) -> None:
+        reported = message(f"{CANARY} genius")
+        assert await self.house.reports.report(reported, by=member("tom")) is Reported.FILED
+
+    async def note(self) -> None:
+        case = await self.house.open_case()
+        assert case is not None
+        await self.house.cases.write_down(case, Act.NOTE, by="mo", note=f"{CANARY}, she said")
+        (newest, *_) = await self.house.cases.audit(HOME)
+        assert CANARY in (newest.note or "")
+
+    async def appeal(self) -> None:
+        last = self.house.world.platform.verdicts[-1].case
+        assert await self.house.reports.appeal(last, member(), f"{CANARY} was a joke")
+
+    async def comment(self) -> None:
+        await self.nudge()
+        *_, last = await self.house.store.unanswered(member())
+        assert await self.house.answers.contest(last.id, member(), None, comment=CANARY)
+
+    async def nudge_again(self) -> None:
+        case = await self.house.open_case()
+        assert case is not None
+        assert await self.house.cases.nudge_again(case, by="mo") is not None
+
+    async def ignore(self) -> None:
+        for _ in range(3):
+            self.house.world.clock.advance(minutes=20)
+            posted = message(self.cruel)
+            self.house.world.platform.words[posted.id] = self.cruel
+            await self.house.submit(posted)
+        self.house.world.clock.advance(hours=25)
+        await self.house.housekeeping.go_round()
+
+    async def prevent(self) -> None:
+        assert await self.house.prevention.note(member(), channel="square", text=self.cruel)
+
+    async def rehearse(self) -> None:
+        await self.house.intake.rehearse(message(self.grave))
+
     async def close(self) -> None:
         case = await self.house.open_case()
         assert case is not None
@@ -100,8 +142,9 @@ class Life:
 
 
 EVENTS = (
-    "nudge stand_by rephrase withdraw thank threaten contest stand_by close "
-    "stand_by stand_by stand_by close fail threaten"
+    "nudge stand_by rephrase withdraw thank threaten contest stand_by note close "
+    "appeal close stand_by stand_by stand_by close report nudge_again note close ignore close "
+    "comment rehearse prevent fail threaten"
 )
 
 
@@ -136,6 +179,36 @@ async def test_not_even_the_sealed_words_are_left_when_a_case_is_closed(
         assert not is_written(sealed, tmp_path)
 
 
+async def test_a_moderators_note_is_gone_from_the_disk_when_its_member_is_forgotten(
+    world: World, tmp_path: Path
+) -> None:
+    async with open_house(world) as house:
+        life = Life(house)
+        await life.threaten()
+        await life.note()
+        sealed = await _sealed_note(house)
+        assert sealed
+        assert is_written(sealed, tmp_path)
+        await life.close()
+        assert is_written(sealed, tmp_path)
+        await house.members.forget(member())
+        assert not is_written(sealed, tmp_path)
+
+
+async def test_a_moderators_note_does_not_outlive_its_time(world: World, tmp_path: Path) -> None:
+    async with open_house(world) as house:
+        life = Life(house)
+        await life.threaten()
+        await life.note()
+        sealed = await _sealed_note(house)
+        await life.close()
+        house.world.clock.advance(days=RETENTION_DAYS + 1)
+        await house.housekeeping.go_round()
+        assert sealed
+        assert not is_written(sealed, tmp_path)
+        assert [entry.act for entry in await house.cases.audit(HOME)] == [Act.WARN, Act.NOTE]
+
+
 def is_written(content: bytes, folder: Path) -> bool:
     return any(content in file.read_bytes() for file in folder.iterdir())
 
@@ -144,3 +217,9 @@ async def _sealed(house: House) -> bytes | None:
     async with house.engine.connect() as connection:
         excerpt: bytes | None = await connection.scalar(select(case_entries.c.excerpt))
         return excerpt
+
+
+async def _sealed_note(house: House) -> bytes | None:
+    async with house.engine.connect() as connection:
+        note: bytes | None = await connection.scalar(select(audit.c.note))
+        return note

@@ -7,7 +7,7 @@ from time import perf_counter
 from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.decision import Decision, Finding
 from nudgebot.domain.events import BoardMoved, CaseChanged
-from nudgebot.domain.message import Message, MessageKey
+from nudgebot.domain.message import Message, MessageKey, Stage
 from nudgebot.domain.nudge import Outcome
 from nudgebot.domain.record import Receipt, Record, Rehearsal
 from nudgebot.domain.situation import Situation
@@ -65,7 +65,7 @@ class Intake:
         except Exception as error:  # noqa: BLE001 - a plugin's rule may do anything
             receipt = UNRECORDED
             self._outage("policy", error=type(error).__name__)
-        if not receipt.decision.holds_draft:
+        if message.stage is Stage.POSTED or not receipt.decision.holds_draft:
             self._conversation.heard(message)
         self._around.monitor.count("messages", rule=receipt.decision.findings[-1].rule)
         self._around.monitor.time("intake", perf_counter() - started)

@@ -8,7 +8,7 @@ from nudgebot.stores import NotebookStore
 
 @dataclass(frozen=True, slots=True)
 class PluginNotebook:
-    """Codes and ids of one plugin; `nudgebot.hosting.Notebook` documents each method."""
+    """Codes and ids of one plugin; `nudgebot.desks.Notebook` documents each method."""
 
     store: NotebookStore
     plugin: str

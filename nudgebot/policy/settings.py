@@ -42,7 +42,8 @@ class NudgeSettings:
         axes: a threshold for a single axis, where it should differ from the overall one.
         cooldown_seconds: how long a member is left alone after a nudge about a posted message.
             Drafts know no cooldown: nobody else has seen them.
-        answer_within_hours: how long a nudge waits for its answer before it expires.
+        answer_within_hours: how long a nudge waits for its answer. Then it counts as ignored if the
+            message was posted, and has expired if it was a draft.
     """
 
     threshold: Share = 0.75
@@ -53,7 +54,7 @@ class NudgeSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderSettings:
-    """How often a member may stand by a nudged message before a moderator looks."""
+    """How often a member may stand by a message, or ignore the nudge, before a moderator looks."""
 
     strikes: Count = 3
     window_hours: Hours = 24.0

@@ -9,7 +9,12 @@ from nudgebot.policy.settings import KindnessSettings, NudgeSettings, PolicySett
 
 def test_the_keys_of_a_table_are_known_also_inside_lists() -> None:
     assert keys_at(Settings, ("policy", "ladder")) == ["strikes", "window_hours"]
-    assert keys_at(Settings, ("scoring", "banned", 0)) == ["word", "severity", "softer"]
+    assert keys_at(Settings, ("scoring", "banned", 0)) == [
+        "word",
+        "severity",
+        "softer",
+        "before_posting",
+    ]
     assert keys_at(Settings, ("policy", "nudge", "axes")) == []
     assert keys_at(Settings, ("nowhere", "at", "all")) == []
 

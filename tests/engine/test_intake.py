@@ -138,6 +138,26 @@ async def test_a_held_draft_was_not_said_and_so_is_not_thanked_for(house: House)
     assert receipt.decision.findings[-1].why == "nobody"
 
 
+async def test_a_posted_message_was_said_whether_or_not_it_was_nudged(house: House) -> None:
+    house.world.scorer.script.update({"you fool": CRUEL, "thanks": THANKS})
+    await house.submit(message("you fool", by="tom"))
+    receipt = await house.submit(message("thanks"))
+    assert receipt.decision.credit is not None
+    assert receipt.decision.credit.receiver == "tom"
+
+
+async def test_an_edit_that_comes_twice_is_done_once(house: House) -> None:
+    house.world.scorer.script["you fool"] = CRUEL
+    first = message("hello")
+    await house.submit(first)
+    edited = message("you fool", revises=first.id)
+    receipts = [await house.submit(edited) for _ in range(3)]
+    assert [receipt.is_repeat for receipt in receipts] == [False, True, True]
+    assert len({receipt.nudge for receipt in receipts}) == 1
+    assert len(house.world.platform.nudges) == 1
+    assert (await house.submit(first)).nudge is None
+
+
 async def test_what_a_plugins_rule_nudges_unscored_waits_in_the_outbox(house: House) -> None:
     def always(here: Here) -> Finding:
         del here
