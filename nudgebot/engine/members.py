@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from nudgebot.domain.audit import Act, AuditEntry
-from nudgebot.domain.events import BoardMoved
+from nudgebot.domain.events import BoardMoved, CaseChanged
 from nudgebot.domain.membership import Membership
 from nudgebot.domain.message import MemberKey
 from nudgebot.domain.standing import Standing
@@ -44,6 +44,7 @@ class Members:
         """Erase a member; return how many rows went, by table."""
         gone = await self._around.store.forget(member)
         self._around.announce(BoardMoved(member.platform, member.community))
+        self._around.announce(CaseChanged(member.platform, member.community))
         return gone
 
     def _entry(self, member: MemberKey, act: Act, by: str, detail: str) -> AuditEntry:

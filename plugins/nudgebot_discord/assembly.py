@@ -7,6 +7,10 @@ from pathlib import Path
 
 from nudgebot.plugin import Host
 from nudgebot_discord.client import NudgebotClient
+from nudgebot_discord.commands.draft import Draft
+from nudgebot_discord.commands.menus import MessageMenus
+from nudgebot_discord.commands.note import NoteCommand
+from nudgebot_discord.commands.privacy import Privacy
 from nudgebot_discord.delivery import Courier
 from nudgebot_discord.governor import Governor, Limits
 from nudgebot_discord.hearing import Hearing
@@ -14,6 +18,7 @@ from nudgebot_discord.locales import Locales
 from nudgebot_discord.memory import Memory
 from nudgebot_discord.openings import Openings
 from nudgebot_discord.preferences import Preferences
+from nudgebot_discord.privacy.erasure import Erasure
 from nudgebot_discord.registration import Registration
 from nudgebot_discord.replies import Replies
 from nudgebot_discord.settings import DiscordSettings
@@ -53,17 +58,12 @@ def assemble(host: Host, settings: DiscordSettings) -> Bot:
         memory=memory,
         governor=governor,
     )
-    whispers, openings = Whispers(around), Openings()
-    switchboard = Switchboard(around)
-    Replies(around, whispers, openings).connect(switchboard)
-    Preferences(around).connect(switchboard)
-    hearing = Hearing(around, whispers, openings)
     client.count_answers(lambda status, shared: governor.note_status(status, shared=shared))
+    whispers, openings, switchboard = Whispers(around), Openings(), Switchboard(around)
     client.on("interaction", switchboard.dispatch)
-    client.on("message", hearing.hear)
-    client.on("raw_message_edit", hearing.hear_edit)
-    client.on("raw_message_delete", hearing.hear_delete)
-    client.on("raw_bulk_message_delete", hearing.hear_purge)
+    _hear(client, Hearing(around, whispers, openings))
+    Replies(around, whispers, openings).connect(switchboard)
+    _serve_members(around, client, switchboard, whispers, openings)
     registration = Registration(around, client.tree)
     return Bot(
         around=around,
@@ -71,6 +71,28 @@ def assemble(host: Host, settings: DiscordSettings) -> Bot:
         courier=Courier(around, whispers),
         jobs=(registration.register, whispers.keep_going),
     )
+
+
+def _hear(client: NudgebotClient, hearing: Hearing) -> None:
+    client.on("message", hearing.hear)
+    client.on("raw_message_edit", hearing.hear_edit)
+    client.on("raw_message_delete", hearing.hear_delete)
+    client.on("raw_bulk_message_delete", hearing.hear_purge)
+
+
+def _serve_members(
+    around: Surroundings,
+    client: NudgebotClient,
+    switchboard: Switchboard,
+    whispers: Whispers,
+    openings: Openings,
+) -> None:
+    preferences, draft = Preferences(around), Draft(around)
+    privacy = Privacy(around, preferences, Erasure(around, whispers))
+    for part in (preferences, draft, privacy):
+        part.connect(switchboard)
+    for command in (draft, privacy, MessageMenus(around), NoteCommand(around, whispers, openings)):
+        command.add_to(client.tree)
 
 
 def _limits(settings: DiscordSettings) -> Limits:

@@ -69,6 +69,12 @@ class NudgebotClient(discord.AutoShardedClient):
         )
         self.tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(self)
 
+    def reopen(self) -> None:
+        """Get ready to connect once more, if everything was closed before."""
+        if self.is_closed():
+            self.clear()
+            self.http.connector = discord.utils.MISSING  # the old one was closed with its session
+
     def on(self, name: str, event: Event) -> None:
         """Call `event` for the events of this name."""
         setattr(self, f"on_{name}", event)

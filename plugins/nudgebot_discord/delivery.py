@@ -15,9 +15,10 @@ from nudgebot.plugin import (
     VerdictNote,
 )
 from nudgebot_discord.letter import Letter, nudge_letter, verdict_letter
-from nudgebot_discord.messengers import DirectMessages, PrivateThreads
-from nudgebot_discord.settings import Step
+from nudgebot_discord.messengers import NOT_CHOSEN, DirectMessages, PrivateThreads
+from nudgebot_discord.settings import DiscordSettings, Step
 from nudgebot_discord.surroundings import Surroundings
+from nudgebot_discord.underway import Underway
 from nudgebot_discord.whispers import Whispers
 
 SERVER_ERROR = 500
@@ -31,6 +32,7 @@ class Courier:
 
     def __init__(self, around: Surroundings, whispers: Whispers) -> None:
         self._around = around
+        self._underway = Underway()
         self._ways: Mapping[Step, Way] = {
             Step.DM: DirectMessages(around).send,
             Step.WHISPER: whispers.leave,
@@ -44,23 +46,46 @@ class Courier:
             return Handover(Delivery.IMPOSSIBLE, "not_needed")
         standing = await self._around.host.members.standing(letter.member)
         membership = standing.membership
-        asked = isinstance(note, NudgeNote) and note.by_moderator
-        if membership.is_quiet(datetime.now(UTC)) and not asked:
+        can_wait = isinstance(note, NudgeNote) and not note.by_moderator
+        if can_wait and membership.is_quiet(datetime.now(UTC)):
             return Handover(Delivery.IMPOSSIBLE, "asked_for_quiet")
-        return await self._try_all(letter, membership)
+        return await self._underway.once(letter.nonce, lambda: self._bring(letter, membership))
+
+    async def _bring(self, letter: Letter, membership: Membership) -> Handover:
+        try:
+            obstacle = await self._obstacle(letter)
+            return obstacle or await self._try_all(letter, membership)
+        except (discord.HTTPException, OSError):
+            return Handover(Delivery.LATER)
+
+    async def _obstacle(self, letter: Letter) -> Handover | None:
+        """Look for what stands in every way."""
+        if not _runs(self._around.settings, letter.guild_id):
+            return Handover(Delivery.LATER)
+        guild = self._around.client.get_guild(letter.guild_id)
+        if guild is None or not self._around.serves(letter.guild_id):
+            return Handover(Delivery.IMPOSSIBLE, "not_in_community")
+        if guild.unavailable:
+            return Handover(Delivery.LATER)
+        if not letter.is_fresh and not await _is_here(guild, letter.user_id):
+            return Handover(Delivery.IMPOSSIBLE, "member_left")
+        return None
 
     async def _try_all(self, letter: Letter, membership: Membership) -> Handover:
-        last = Handover(Delivery.IMPOSSIBLE, "turned_off")
+        """Try each way; if none works, name the reason of each that was open to the member."""
+        reasons: list[str] = []
         for step in self._around.settings.delivery.steps:
             try:
                 handover = await self._ways[step](letter, membership)
             except discord.HTTPException as error:
-                handover = _failed(error)
+                if error.status >= SERVER_ERROR:
+                    raise
+                handover = Handover(Delivery.IMPOSSIBLE, f"{step}_refused_{error.code}")
             if handover.delivery is not Delivery.IMPOSSIBLE:
                 return handover
-            if handover.way != "not_chosen":
-                last = handover
-        return last
+            if handover.way != NOT_CHOSEN:
+                reasons.append(handover.way)
+        return Handover(Delivery.IMPOSSIBLE, " ".join(reasons) or "turned_off")
 
     async def _letter(self, note: NudgeNote | VerdictNote) -> Letter | None:
         if isinstance(note, NudgeNote):
@@ -74,8 +99,18 @@ class Courier:
         return verdict_letter(note, case)
 
 
-def _failed(error: discord.HTTPException) -> Handover:
-    """Try again later what may work then; anything else is not possible this way."""
-    if error.status >= SERVER_ERROR:
-        return Handover(Delivery.LATER)
-    return Handover(Delivery.IMPOSSIBLE, f"refused_{error.code}")
+def _runs(settings: DiscordSettings, guild_id: int) -> bool:
+    """Whether this process looks after a community, and not one with other shards."""
+    if not settings.shard_ids:
+        return True
+    return (guild_id >> 22) % settings.shard_count in settings.shard_ids
+
+
+async def _is_here(guild: discord.Guild, user_id: int) -> bool:
+    if guild.get_member(user_id) is not None:
+        return True
+    try:
+        await guild.fetch_member(user_id)
+    except discord.NotFound:
+        return False
+    return True

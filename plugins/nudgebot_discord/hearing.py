@@ -28,11 +28,15 @@ class Hearing:
         if message.edited_at is None or not self._serves(message.guild):
             return
         edited = translate(message, edited_at=message.edited_at)
+        if edited is Skip.NO_TEXT and self._around.settings.message_content:
+            await self._gone(payload.guild_id, (message.id,))  # no words are left of it
+            return
         receipt = await self._submit(edited)
         if receipt is None or receipt.is_repeat or message.guild is None:
             return
         if receipt.decision.outcome is Outcome.REPHRASED and not receipt.decision.observed:
             await self._thank(message, receipt)
+            await self._whispers.take_away_about(message.id)
 
     async def hear_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Note that a message is gone."""
@@ -46,10 +50,11 @@ class Hearing:
         return None if isinstance(message, Skip) else await self._around.host.submit(message)
 
     async def _gone(self, guild_id: int | None, messages: tuple[int, ...]) -> None:
-        if guild_id is None:
+        if guild_id is None or not self._around.serves(guild_id):
             return
         for message in messages:
             await self._around.host.withdraw_message(MessageKey(PLATFORM, str(message)))
+            await self._whispers.take_away_about(message)
 
     async def _thank(self, message: discord.Message, receipt: Receipt) -> None:
         """Thank an author in private, if there is still a way that disturbs nobody."""

@@ -1,8 +1,10 @@
 """What is to be brought to one member, whatever it is about."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 from discord import ui
 
@@ -12,6 +14,7 @@ from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.verdict import verdict_layout
 
 FRESH = timedelta(minutes=1)
+NONCE = 25  # as long as Discord takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +22,22 @@ class Letter:
     """A note on its way.
 
     Attributes:
-        id: 32 hexadecimal digits; the same letter is delivered once.
+        id: 32 hexadecimal digits: the nudge or the case.
+        nonce: letters with the same one are the same letter, and it is delivered once.
         kind: "nudge" or "verdict".
         member: whom it is for.
         channel: the id of the channel that it is about.
+        about: the id of the message that it is about; 0 for a verdict.
         at: when what it is about happened.
         layout: lays it out in a language.
     """
 
     id: str
+    nonce: str
     kind: str
     member: MemberKey
     channel: int
+    about: int
     at: datetime
     layout: Callable[[Catalogue], ui.LayoutView]
 
@@ -51,26 +58,32 @@ class Letter:
 
 
 def nudge_letter(note: NudgeNote) -> Letter:
-    """Put a nudge into a letter."""
+    """Put a nudge into a letter; each time that a moderator asks for it, it is a new one."""
     nudge = note.nudge
-    link = message_link(int(nudge.member.community), int(nudge.channel), int(nudge.message.message))
+    about = int(nudge.message.message)
+    link = message_link(int(nudge.member.community), int(nudge.channel), about)
     return Letter(
         id=nudge.id,
+        nonce=(uuid4().hex if note.by_moderator else nudge.id)[:NONCE],
         kind="nudge",
         member=nudge.member,
         channel=int(nudge.channel),
+        about=about,
         at=nudge.at,
         layout=lambda texts: nudge_layout(note, texts, link=link),
     )
 
 
 def verdict_letter(note: VerdictNote, case: Case) -> Letter:
-    """Put a verdict into a letter."""
+    """Put a verdict into a letter; another one on the same case is a new one."""
+    round_of_case = f"{note.case} {note.verdict} {case.closed_at}"
     return Letter(
         id=note.case,
+        nonce=hashlib.sha256(round_of_case.encode()).hexdigest()[:NONCE],
         kind="verdict",
         member=note.member,
         channel=int(case.entries[-1].channel),
+        about=0,
         at=case.opened_at,
         layout=lambda texts: verdict_layout(case, note.verdict, texts),
     )

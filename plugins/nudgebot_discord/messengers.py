@@ -1,5 +1,6 @@
 """Two ways to a member: a direct message if they chose it, and a private thread."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import discord
@@ -7,10 +8,13 @@ import discord
 from nudgebot.plugin import Delivery, Handover, Membership
 from nudgebot_discord.answering import lay_out
 from nudgebot_discord.letter import Letter
+from nudgebot_discord.reach import may_open_thread
 from nudgebot_discord.surroundings import Surroundings
 
 ARCHIVE_MINUTES: Literal[60] = 60
-NONCE = 25  # as long as Discord takes
+KEY = "thread."
+KNOWN_FOR = timedelta(days=1)
+NOT_CHOSEN = "not_chosen"
 
 
 class DirectMessages:
@@ -22,7 +26,7 @@ class DirectMessages:
     async def send(self, letter: Letter, membership: Membership) -> Handover:
         """Send a direct message, or say why not."""
         if not membership.direct:
-            return Handover(Delivery.IMPOSSIBLE, "not_chosen")
+            return Handover(Delivery.IMPOSSIBLE, NOT_CHOSEN)
         governor, member = self._around.governor, letter.member.member
         refusal = await governor.may_open(member)
         if refusal is not None:
@@ -31,8 +35,7 @@ class DirectMessages:
         texts = self._around.locales.of(guild.preferred_locale if guild else None)
         try:
             channel = await self._around.client.create_dm(discord.Object(letter.user_id))
-            view = lay_out(letter.layout(texts))
-            await channel.send(view=view, nonce=letter.id[:NONCE])
+            await channel.send(view=lay_out(letter.layout(texts)), nonce=letter.nonce)
         except discord.Forbidden as error:
             await governor.failed(member, error)
             return Handover(Delivery.IMPOSSIBLE, f"dm_refused_{error.code}")
@@ -52,18 +55,35 @@ class PrivateThreads:
         channel = self._around.client.get_channel(letter.channel)
         if isinstance(channel, discord.Thread):
             channel = channel.parent
-        if not isinstance(channel, discord.TextChannel):
+        if not isinstance(channel, discord.TextChannel) or channel.is_news():
             return Handover(Delivery.IMPOSSIBLE, "no_threads_here")
-        key = f"thread.{letter.id}"
-        if await self._around.memory.get(key) is not None:
-            return Handover(Delivery.DELIVERED, "thread")
+        if not may_open_thread(channel):
+            return Handover(Delivery.IMPOSSIBLE, "thread_not_allowed")
+        thread = await self._thread(letter, channel)
+        await thread.add_user(discord.Object(letter.user_id))
         texts = self._around.texts_of(channel.guild)
+        await thread.send(view=lay_out(letter.layout(texts)), nonce=letter.nonce)
+        return Handover(Delivery.DELIVERED, "thread")
+
+    async def _thread(self, letter: Letter, channel: discord.TextChannel) -> discord.Thread:
+        """Open a thread, or find the one that was opened for this letter before a crash."""
+        memory = self._around.memory
+        await self._forget_old()
+        known = await memory.get(KEY + letter.nonce)
+        if known is not None and (found := channel.get_thread(int(known.partition("/")[0]))):
+            return found
         thread = await channel.create_thread(
-            name=texts("discord.thread.name"),
+            name=self._around.texts_of(channel.guild)("discord.thread.name"),
             type=discord.ChannelType.private_thread,
             auto_archive_duration=ARCHIVE_MINUTES,
+            invitable=False,
         )
-        await thread.add_user(discord.Object(letter.user_id))
-        await thread.send(view=lay_out(letter.layout(texts)), nonce=letter.id[:NONCE])
-        await self._around.memory.put(key, str(thread.id))
-        return Handover(Delivery.DELIVERED, "thread")
+        now = datetime.now(UTC).timestamp()
+        await memory.put(KEY + letter.nonce, f"{thread.id}/{now:.0f}")
+        return thread
+
+    async def _forget_old(self) -> None:
+        before = (datetime.now(UTC) - KNOWN_FOR).timestamp()
+        for nonce, line in (await self._around.memory.all(KEY)).items():
+            if float(line.partition("/")[2] or 0) < before:
+                await self._around.memory.drop(KEY + nonce)

@@ -35,7 +35,7 @@ class Openings:
         interaction = self._open.pop(message, None)
         if interaction is None or datetime.now(UTC) - interaction.created_at > OPEN_FOR:
             return False
-        with suppress(discord.HTTPException):
+        with suppress(discord.HTTPException, OSError):
             await interaction.followup.send(view=lay_out(text), ephemeral=True)
             return True
         return False

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from nudgebot.plugin import Membership
 from nudgebot_discord.answering import tell, wait
-from nudgebot_discord.note import PREFER
+from nudgebot_discord.note import PREFER, PREFERENCES
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
 
@@ -46,6 +46,8 @@ class Preferences:
         """Keep what a member chose, and tell them what it means."""
         (community,) = press.about
         (choice,) = press.chosen
+        if choice not in PREFERENCES:
+            raise ValueError("not in the list")
         await wait(press.interaction)
         await self.change(int(community), press.interaction.user.id, choice)
         texts = self._around.texts_for(press.interaction)

@@ -33,6 +33,8 @@ class Registration:
             return
         try:
             commands = await self._tree.sync()
+        except discord.DiscordServerError:
+            raise  # it is tried again
         except (discord.HTTPException, app_commands.AppCommandError) as error:
             log.error("discord.commands.refused", extra={"error": type(error).__name__})  # noqa: TRY400 - Discord quotes what it refuses
             return

@@ -18,6 +18,7 @@ from nudgebot_discord.whispers import Whispers
 from nudgebot_discord.wording import recall
 
 LONGEST_COMMENT = 1_000
+SERVER_ERROR = 500
 CONTEST_FORM, APPEAL_FORM, COMMENT = "contest_form", "appeal_form", "comment"
 
 
@@ -42,15 +43,14 @@ class Replies:
     async def open(self, press: Press) -> None:
         """Show what a whisper is about, to its member alone."""
         kind, letter = press.about
+        show = {"nudge": self._open_nudge, "verdict": self._open_verdict}[kind]
         await wait(press.interaction)
-        is_theirs = await (self._open_nudge if kind == "nudge" else self._open_verdict)(
-            press.interaction, letter
-        )
-        if is_theirs:
+        if await show(press.interaction, letter):
             await self._whispers.take_away(letter)
 
     async def edit(self, press: Press) -> None:
         """Lead an author to their message: nobody else can edit it."""
+        await wait(press.interaction)
         nudge = await self._own(press)
         if nudge is None:
             return
@@ -60,19 +60,21 @@ class Replies:
 
     async def delete(self, press: Press) -> None:
         """Delete a message for its author."""
+        await wait(press.interaction)
         nudge = await self._own(press)
         if nudge is None:
             return
-        await wait(press.interaction)
         texts = self._around.texts_for(press.interaction)
         channel = self._around.client.get_partial_messageable(int(nudge.channel))
         try:
             await channel.get_partial_message(int(nudge.message.message)).delete()
-        except discord.Forbidden:
-            await tell(press.interaction, texts("discord.delete.yourself", link=_link(nudge)))
-            return
         except discord.NotFound:
             pass
+        except discord.HTTPException as error:
+            if error.status >= SERVER_ERROR:
+                raise
+            await tell(press.interaction, texts("discord.delete.yourself", link=_link(nudge)))
+            return
         await self._around.host.withdraw(nudge.id, nudge.member)
         await tell(press.interaction, texts("discord.delete.done"))
 
@@ -84,10 +86,10 @@ class Replies:
 
     async def contested(self, press: Press) -> None:
         """Bring it before a moderator."""
+        await wait(press.interaction)
         nudge = await self._own(press)
         if nudge is None:
             return
-        await wait(press.interaction)
         done = await self._around.host.contest(
             nudge.id,
             nudge.member,

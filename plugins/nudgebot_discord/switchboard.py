@@ -48,6 +48,7 @@ class Switchboard:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._handlers: dict[str, Handler] = {}
+        self._under_way: set[tuple[int, str]] = set()
 
     def connect(self, verb: str, handler: Handler) -> None:
         """Let `handler` handle everything with this verb."""
@@ -58,17 +59,36 @@ class Switchboard:
         if interaction.type not in INTERACTIVE:
             return
         data: Any = interaction.data or {}
-        prefix, _, rest = str(data.get("custom_id", "")).partition("/")
-        verb, *about = rest.split("/")
-        handler = self._handlers.get(verb)
-        if prefix != PREFIX or handler is None:
+        name = str(data.get("custom_id", ""))
+        prefix, _, rest = name.partition("/")
+        if prefix != PREFIX:
             return
+        verb, *about = rest.split("/")
         filled = dict(_fields(data.get("components", ())))
         press = Press(interaction, tuple(about), tuple(data.get("values", ())), filled)
         try:
-            await handler(press)
+            await self._handle(self._handlers.get(verb, self._explain), press, name)
         except Exception as error:  # noqa: BLE001 - whoever pressed it waits for an answer
             await tell_trouble(self._around, interaction, error)
+
+    async def _handle(self, handler: Handler, press: Press, name: str) -> None:
+        """Do what was pressed; the same by the same person is not done twice at a time."""
+        this = (press.interaction.user.id, name)
+        if this in self._under_way:
+            texts = self._around.texts_for(press.interaction)
+            await tell(press.interaction, texts("discord.press.under_way"))
+            return
+        self._under_way.add(this)
+        try:
+            await handler(press)
+        finally:
+            self._under_way.discard(this)
+
+    async def _explain(self, press: Press) -> None:
+        """Answer a button that an earlier version left behind."""
+        await tell(
+            press.interaction, self._around.texts_for(press.interaction)("discord.press.old")
+        )
 
 
 async def tell_trouble(

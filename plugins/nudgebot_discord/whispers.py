@@ -2,42 +2,26 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import discord
 from discord import ui
 
-from nudgebot.plugin import Catalogue, Delivery, Handover, Membership
+from nudgebot.plugin import Catalogue, Delivery, Handover, Membership, StoreUnavailableError
 from nudgebot_discord.answering import lay_out
 from nudgebot_discord.letter import Letter
-from nudgebot_discord.messengers import NONCE
+from nudgebot_discord.line import Line
+from nudgebot_discord.reach import may_speak
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import custom_id
 
 OPEN = "open"
 KEY = "whisper."
 ROUND_SECONDS = 5.0
+SERVER_ERROR = 500
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One whisper in a channel, and when it goes away."""
-
-    channel: int
-    message: int
-    due: datetime
-
-    def __str__(self) -> str:
-        return f"{self.channel}/{self.message}/{self.due.timestamp():.0f}"
-
-    @classmethod
-    def read(cls, text: str) -> "Line":
-        """Read what `str` wrote. Raises ValueError."""
-        channel, message, due = text.split("/")
-        return cls(int(channel), int(message), datetime.fromtimestamp(int(due), UTC))
 
 
 class Whispers:
@@ -50,51 +34,80 @@ class Whispers:
     async def leave(self, letter: Letter, membership: Membership) -> Handover:
         """Leave a line for a member where they wrote, or say why not."""
         del membership
-        client = self._around.client
-        guild = client.get_guild(letter.guild_id)
+        guild = self._around.client.get_guild(letter.guild_id)
         if guild is None:
             return Handover(Delivery.IMPOSSIBLE, "not_in_community")
-        if letter.id in self._lines or await self._around.memory.get(KEY + letter.id):
+        earlier = await self._find(letter.id)
+        if earlier is not None and earlier.nonce == letter.nonce:
             return Handover(Delivery.DELIVERED, "whisper")
-        if not letter.is_fresh and not await _is_here(guild, letter.user_id):
-            return Handover(Delivery.IMPOSSIBLE, "member_left")
-        channel = client.get_partial_messageable(letter.channel, guild_id=guild.id)
+        if not may_speak(guild, letter.channel):
+            return Handover(Delivery.IMPOSSIBLE, "whisper_not_allowed")
+        await self.take_away(letter.id)
+        channel = self._around.client.get_partial_messageable(letter.channel, guild_id=guild.id)
         view = lay_out(_line(letter, self._around.texts_of(guild)))
-        message = await channel.send(view=view, nonce=letter.id[:NONCE], silent=True)
-        stay = timedelta(seconds=self._around.settings.delivery.whisper_seconds)
-        await self._keep(letter.id, Line(letter.channel, message.id, datetime.now(UTC) + stay))
+        message = await channel.send(view=view, nonce=letter.nonce, silent=True)
+        await self._keep(letter, message.id)
         return Handover(Delivery.DELIVERED, "whisper")
 
     async def take_away(self, letter_id: str) -> None:
-        """Take a line away, if it is still there."""
-        line = self._lines.pop(letter_id, None)
+        """Take a line away, if it is still there; should that not work now, it is tried again."""
+        line = await self._find(letter_id)
         if line is None:
             return
-        channel = self._around.client.get_partial_messageable(line.channel)
+        self._lines[letter_id] = replace(line, due=datetime.now(UTC))
         try:
-            await channel.get_partial_message(line.message).delete()
-        except discord.NotFound:
-            pass
-        except discord.HTTPException as error:
-            log.info("discord.whisper.stays", extra={"code": error.code})
-            if error.status >= 500:  # noqa: PLR2004 - theirs, so it may work the next time
-                self._lines[letter_id] = line
-                return
-        await self._around.memory.drop(KEY + letter_id)
+            await self._delete(line)
+            await self._around.memory.drop(KEY + letter_id)
+        except (discord.DiscordServerError, OSError, StoreUnavailableError) as error:
+            log.info("discord.whisper.stays", extra={"error": type(error).__name__})
+        else:
+            self._lines.pop(letter_id, None)
+
+    async def take_away_about(self, message: int) -> None:
+        """Take away what is about a message: it was answered."""
+        for letter_id in [i for i, line in self._lines.items() if line.about == message]:
+            await self.take_away(letter_id)
 
     async def keep_going(self) -> None:
         """Recall the lines of before a restart, and take each away in time; never returns."""
         for letter_id, text in (await self._around.memory.all(KEY)).items():
-            self._lines.setdefault(letter_id, Line.read(text))
+            line = Line.read(text)
+            if line is None:
+                await self._around.memory.drop(KEY + letter_id)
+            else:
+                self._lines.setdefault(letter_id, line)
         while True:
             now = datetime.now(UTC)
             for letter_id in [i for i, line in self._lines.items() if line.due <= now]:
                 await self.take_away(letter_id)
             await asyncio.sleep(ROUND_SECONDS)
 
-    async def _keep(self, letter_id: str, line: Line) -> None:
-        self._lines[letter_id] = line
-        await self._around.memory.put(KEY + letter_id, str(line))
+    async def _find(self, letter_id: str) -> Line | None:
+        if letter_id in self._lines:
+            return self._lines[letter_id]
+        known = await self._around.memory.get(KEY + letter_id)
+        return Line.read(known) if known else None
+
+    async def _keep(self, letter: Letter, message: int) -> None:
+        stay = timedelta(seconds=self._around.settings.delivery.whisper_seconds)
+        line = Line(
+            channel=letter.channel,
+            message=message,
+            about=letter.about,
+            due=datetime.now(UTC) + stay,
+            nonce=letter.nonce,
+        )
+        self._lines[letter.id] = line
+        await self._around.memory.put(KEY + letter.id, str(line))
+
+    async def _delete(self, line: Line) -> None:
+        channel = self._around.client.get_partial_messageable(line.channel)
+        try:
+            await channel.get_partial_message(line.message).delete()
+        except discord.HTTPException as error:
+            if error.status >= SERVER_ERROR:
+                raise
+            log.info("discord.whisper.gone", extra={"code": error.code})
 
 
 def _line(letter: Letter, texts: Catalogue) -> ui.LayoutView:
@@ -111,13 +124,3 @@ def _line(letter: Letter, texts: Catalogue) -> ui.LayoutView:
     )
     view.add_item(row)
     return view
-
-
-async def _is_here(guild: discord.Guild, user_id: int) -> bool:
-    if guild.get_member(user_id) is not None:
-        return True
-    try:
-        await guild.fetch_member(user_id)
-    except discord.NotFound:
-        return False
-    return True

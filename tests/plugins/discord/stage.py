@@ -1,5 +1,6 @@
 """The whole bot in a loopback Discord: a stage on which people talk."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.case import Case
 from nudgebot.domain.events import Event
 from nudgebot.domain.message import CommunityKey, MemberKey
-from nudgebot.domain.nudge import NudgeRecord
+from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.engine.announcer import Announcer
 from nudgebot.engine.host import PluginHost
 from nudgebot.engine.prevention import Prevention
@@ -21,6 +22,7 @@ from nudgebot.texts.catalogue import Catalogue
 from nudgebot_discord.platform import DiscordPlatform
 from nudgebot_discord.settings import DiscordSettings
 from tests.builders import CRUEL, THANKS, THREAT
+from tests.discord_server.answers import Answer
 from tests.discord_server.channels import Channel
 from tests.discord_server.people import Person
 from tests.discord_server.posts import Posted
@@ -115,6 +117,38 @@ class Stage:
 
     async def open_cases(self) -> list[Case]:
         return list(await self.house.store.cases(only_open=True))
+
+    async def way_to(self, person: Person) -> str:
+        """Wait until the one nudge of a member got its way, and say which."""
+        async with asyncio.timeout(5):
+            while not await self.count_nudges() or not (nudge := await self.nudge_of(person)).way:
+                await asyncio.sleep(0.01)
+        return nudge.way
+
+    async def outcome_for(self, person: Person, outcome: Outcome) -> NudgeRecord:
+        """Wait until the one nudge of a member got this answer."""
+        async with asyncio.timeout(5):
+            while (nudge := await self.nudge_of(person)).outcome is not outcome:
+                await asyncio.sleep(0.01)
+        return nudge
+
+    async def hurt(self, person: Person, channel: Channel | None = None) -> Posted:
+        """Let somebody say something hurtful, and wait until it got its way to them."""
+        before = await self.count_nudges()
+        posted = await person.say(channel or self.general, HURTFUL)
+        async with asyncio.timeout(5):
+            while await self.count_nudges() == before or await self._is_anything_waiting():
+                await asyncio.sleep(0.01)
+        await self.server.settle()
+        return posted
+
+    async def open_note(self, person: Person, channel: Channel | None = None) -> Answer:
+        """Let somebody open the line that waits for them."""
+        answer = await person.press(self.whisper_to(person, channel), "Open")
+        return await answer.finished()
+
+    async def _is_anything_waiting(self) -> bool:
+        return bool(await self.house.store.parcels(None))
 
     def whisper_to(self, person: Person, channel: Channel | None = None) -> Posted:
         """Find the neutral line for somebody."""

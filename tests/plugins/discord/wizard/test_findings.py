@@ -33,6 +33,8 @@ states = st.builds(
     permissions=flags,
     channels=st.lists(channels, max_size=5, unique_by=lambda channel: channel.id).map(tuple),
     moderators_channel=st.none() | channels,
+    is_channel_fixed=st.booleans(),
+    observes=st.booleans(),
     commands=st.none() | st.integers(0, 3),
     own_rules=st.none() | st.integers(0, 6),
     foreign_rules=st.none() | st.integers(0, 6),
@@ -58,7 +60,9 @@ def test_the_worst_comes_first_and_nothing_comes_twice(state: State) -> None:
 
 @given(states)
 def test_a_link_is_offered_wherever_opening_one_is(state: State) -> None:
-    assert all((one.link is not None) == (one.fix is Fix.OPEN_LINK) for one in look(state))
+    opening = {Fix.OPEN_PORTAL, Fix.INVITE}
+
+    assert all((one.link is not None) == (one.fix in opening) for one in look(state))
 
 
 @given(states)
@@ -77,6 +81,8 @@ def test_a_missing_intent_limits_the_bot_and_links_to_its_page() -> None:
     finding = the_trouble(fine(has_content=False))
 
     assert (finding.code, finding.severity) == ("no_message_content", Severity.LIMITS)
+    assert finding.fix is Fix.OPEN_PORTAL
+    assert finding.stops == {Feature.SCORING}
     assert finding.link == "https://discord.com/developers/applications/99/bot"
 
 
@@ -99,6 +105,13 @@ def test_a_missing_moderators_channel_can_be_created(listed: int | None, code: s
 
     assert (finding.code, finding.fix) == (code, Fix.CREATE_CHANNEL)
     assert finding.severity is Severity.BROKEN
+
+
+def test_a_missing_channel_that_the_settings_name_is_mended_in_the_settings() -> None:
+    finding = the_trouble(fine(moderators_channel=None, is_channel_fixed=True))
+
+    assert (finding.code, finding.fix) == ("settings_channel_gone", None)
+    assert finding.stops == {Feature.CASES}
 
 
 def test_a_moderators_channel_that_everybody_sees_is_no_good() -> None:
@@ -129,6 +142,23 @@ def test_automod_may_be_full_of_other_rules_or_unused() -> None:
     assert (unused.code, unused.values["room"]) == ("automod_unused", 2)
     assert unused.severity is Severity.ADVICE
     assert troubles(fine(own_rules=None, foreign_rules=None)) == {}
+
+
+def test_without_words_for_before_posting_automod_is_not_looked_at() -> None:
+    off = fine(features=ALL - {Feature.AUTOMOD}, foreign_rules=6)
+
+    assert the_trouble(off).code == "automod_off"
+
+
+def test_a_bot_that_only_watches_says_so() -> None:
+    finding = the_trouble(fine(observes=True))
+
+    assert (finding.code, finding.severity) == ("observing", Severity.ADVICE)
+
+
+@given(states)
+def test_whatever_stops_a_feature_is_more_than_good(state: State) -> None:
+    assert not any(one.stops for one in look(state) if one.severity is Severity.GOOD)
 
 
 def test_power_that_is_never_used_is_better_given_back() -> None:

@@ -5,6 +5,7 @@ import pytest
 
 import nudgebot_discord
 from nudgebot.plugin import Catalogue
+from nudgebot_discord.wizard.features import Feature
 from nudgebot_discord.wizard.finding import Finding, Fix, Severity
 from nudgebot_discord.wizard.findings import look
 from nudgebot_discord.wizard.permissions import NEEDS, NEVER
@@ -27,7 +28,9 @@ STATES = (
     fine(wants_content=False, own_rules=0, permissions=EVERYTHING | {"administrator"}),
     fine(own_rules=0, foreign_rules=6, permissions=EVERYTHING | {*NEVER} - {"administrator"}),
     fine(moderators_channel=PUBLIC, permissions=frozenset()),
-    fine(moderators_channel=None, permissions=frozenset()),
+    fine(moderators_channel=None, moderators_channel_id=None, permissions=frozenset()),
+    fine(moderators_channel=None, is_channel_fixed=True),
+    fine(observes=True, features=frozenset({Feature.SCORING})),
     fine(moderators_channel=None, channels=(without("view_channel"), GAMES)),
     *(fine(channels=(without(need.permission),)) for need in NEEDS),
     *(fine(channels=(without(need.permission), GAMES)) for need in NEEDS),
@@ -64,7 +67,9 @@ def test_severities_fixes_and_permissions_have_words(language: str) -> None:
     flags = {need.permission for need in NEEDS} | {*NEVER} - {"administrator"}
 
     assert all(f"discord.setup.severity.{one}" in words for one in Severity)
+    assert all(f"discord.setup.title.{one}" in words for one in Severity)
     assert all(f"discord.setup.fix.{one}" in words for one in Fix)
+    assert all(f"discord.feature.{one}" in words for one in Feature)
     assert all(f"discord.permission.{flag}" in words for flag in flags)
 
 

@@ -1,0 +1,71 @@
+"""`/draft`: words are tried on in private before anybody else reads them."""
+
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+
+from nudgebot.plugin import Catalogue
+from nudgebot_discord.answering import ask, tell, wait
+from nudgebot_discord.commands.asker import IN_COMMUNITIES
+from nudgebot_discord.commands.wording import words
+from nudgebot_discord.surroundings import Surroundings
+from nudgebot_discord.switchboard import Press, Switchboard, custom_id
+from nudgebot_discord.tone import AGAIN, show_tone
+from nudgebot_discord.trial import try_on
+
+FORM, WORDS = "draft_form", "words"
+LONGEST = 2_000  # what members without Nitro can post
+
+
+class Draft:
+    """Nothing of a draft is kept; it needs no Message Content intent."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
+        """Add the command."""
+        locales = self._around.locales
+        command: app_commands.Command[Any, ..., None] = app_commands.Command(
+            name=words(locales, "draft.name"),
+            description=words(locales, "draft.description"),
+            callback=self.draft,
+            allowed_contexts=IN_COMMUNITIES,
+        )
+        tree.add_command(command)
+
+    def connect(self, switchboard: Switchboard) -> None:
+        """Take the form that comes back, and the button that opens it again."""
+        switchboard.connect(AGAIN, self.draft_again)
+        switchboard.connect(FORM, self.read)
+
+    async def draft(self, interaction: discord.Interaction) -> None:
+        """Open the form."""
+        await ask(interaction, _form(self._around.texts_for(interaction)))
+
+    async def draft_again(self, press: Press) -> None:
+        """Open an empty form: the words of before are nowhere any more."""
+        await self.draft(press.interaction)
+
+    async def read(self, press: Press) -> None:
+        """Say how the words come across, to whoever wrote them."""
+        texts, text = self._around.texts_for(press.interaction), press.filled.get(WORDS, "")
+        if not text.strip():
+            await tell(press.interaction, texts("discord.tone.empty"))
+            return
+        await wait(press.interaction)
+        rehearsal = await try_on(self._around, press.interaction, text)
+        await tell(press.interaction, show_tone(text, rehearsal, texts))
+
+
+def _form(texts: Catalogue) -> ui.Modal:
+    form = ui.Modal(title=texts("discord.draft.title"), custom_id=custom_id(FORM))
+    field: ui.TextInput[ui.Modal] = ui.TextInput(
+        style=discord.TextStyle.paragraph,
+        custom_id=WORDS,
+        max_length=LONGEST,
+        placeholder=texts("discord.draft.hint"),
+    )
+    form.add_item(ui.Label(text=texts("discord.draft.label"), component=field))
+    return form

@@ -1,0 +1,1 @@
+"""What the bot keeps about a member: shown, exported, changed, and erased."""
