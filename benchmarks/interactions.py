@@ -108,7 +108,7 @@ async def _press(place: Place, seconds: float) -> list[float]:
         if perf_counter() - started >= seconds:
             return took
         opened = await person.command("draft", timeout=3)
-        answered = await person.submit(opened, {"text": "you are such an idiot"}, timeout=3)
+        answered = await person.submit(opened, {"words": "you are such an idiot"}, timeout=3)
         took += [_milliseconds(opened), _milliseconds(answered)]
         await asyncio.sleep(2 / PRESSES_PER_SECOND)
     return took

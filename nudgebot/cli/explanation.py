@@ -71,9 +71,9 @@ def explanation(
 
 def _lines(here: Here, decision: Decision, settings: Settings, texts: Catalogue) -> Iterator[Row]:
     for action in decision.actions:
-        yield "what happens", Text(_happening(action, here, texts), style="bold")
+        yield "what happens", Text(happening(action, here, texts), style="bold")
     if not decision.actions:
-        yield "what happens", Text(f"The {_noun(here)} passes, and nothing else.", style="bold")
+        yield "what happens", Text(nothing_happens(here), style="bold")
     if decision.observed:
         yield "but", Text("Observe mode is on: it is only recorded, and nobody sees anything.")
     for finding in decision.findings:
@@ -93,7 +93,13 @@ def _noun(here: Here) -> str:
     return "draft" if here.message.stage is Stage.DRAFT else "message"
 
 
-def _happening(action: Action, here: Here, texts: Catalogue) -> str:
+def nothing_happens(here: Here) -> str:
+    """Say that a decision asks for no action."""
+    return f"The {_noun(here)} passes, and nothing else."
+
+
+def happening(action: Action, here: Here, texts: Catalogue) -> str:
+    """Say what an action does, and to whom."""
     match action:
         case Nudge() if here.message.stage is Stage.DRAFT:
             return "The draft is not posted; its author alone is asked to say it better."

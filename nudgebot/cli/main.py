@@ -13,6 +13,8 @@ from typer.main import get_command
 from nudgebot.cli.errors import told_in_words
 
 VERBS = {
+    "init": "Ask five questions and write a short configuration.",
+    "try": "Type messages, see what would happen, and change the rules meanwhile.",
     "run": "Run the bot as the TOML file says, until Ctrl-C.",
     "demo": "Open a chat room on this machine, with nothing to set up.",
     "check": "Check a TOML file and show every mistake at once.",
@@ -25,6 +27,7 @@ VERBS = {
     "export": "Print everything that is stored about a member, as JSON.",
     "forget": "Erase what is stored about a member, for ever.",
 }
+MODULES = {"try": "try_out"}  # what Python keeps to itself cannot be a module's name
 
 
 class Verbs(TyperGroup):
@@ -38,7 +41,8 @@ class Verbs(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as inherited
         """Import the verb that was asked for."""
         name, _, rest = super().resolve_command(ctx, args)
-        verb = import_module(f"nudgebot.cli.verbs.{name}")
+        module = MODULES.get(str(name), name)
+        verb = import_module(f"nudgebot.cli.verbs.{module}")
         return name, get_command(verb.app), rest
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as inherited

@@ -59,7 +59,7 @@ def rows(labelled: Iterable[Row]) -> Table:
 
 def _words(text: str, assessment: Assessment, texts: Catalogue) -> Iterator[Row]:
     if assessment.evidence:
-        yield "evidence", _evidence(text, assessment)
+        yield "evidence", evidence(text, assessment)
     yield "aimed at", Text(_TARGETS.get(assessment.target, assessment.target))
     if assessment.quoted:
         yield "quoted", Text("Some of it is somebody else's words.")
@@ -69,7 +69,7 @@ def _words(text: str, assessment: Assessment, texts: Catalogue) -> Iterator[Row]
         yield "kinder", Text(visible(suggestion), style="green")
 
 
-def _evidence(text: str, assessment: Assessment) -> Text:
+def evidence(text: str, assessment: Assessment) -> Text:
     """Name each piece and its axis: whoever sees no colours reads here what they say."""
     pieces = []
     for span in islice(assessment.evidence, _MOST_SPANS):

@@ -3,44 +3,53 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from nudgebot.config.problem import KeyPath
 
 
 def keys_at(shape: type[Any], path: KeyPath) -> Sequence[str]:
     """Name the keys that a `shape` takes at `path`, or none where it takes any."""
-    hint: Any = shape
-    for step in path:
-        hint = _within(hint, step)
+    hint = hint_at(shape, path)
     return [field.name for field in fields(hint)] if is_dataclass(hint) else []
 
 
+def hint_at(shape: type[Any], path: KeyPath) -> Any:  # noqa: ANN401 - annotations are anything
+    """Look up the annotation of what stands at `path`; None where there is none."""
+    hint: Any = shape
+    for step in path:
+        hint = _within(hint, step)
+    return hint
+
+
 def _within(hint: Any, step: str | int) -> Any:  # noqa: ANN401 - annotations are anything
-    """Step from the annotation of a table, or of a list of tables, to one inside it."""
+    """Step from the annotation of a table or a list to that of something inside it."""
     if is_dataclass(hint) and isinstance(hint, type):
-        return get_type_hints(hint).get(str(step))
-    inner = next((part for part in get_args(hint) if is_dataclass(part)), None)
-    return _within(inner, step) if get_origin(hint) in {Union, UnionType} else inner
+        return get_type_hints(hint, include_extras=True).get(str(step))
+    parts = [part for part in get_args(hint) if part not in {..., NoneType}]
+    if get_origin(hint) in {Union, UnionType, Annotated}:
+        return _within(parts[0], step)
+    return parts[-1] if parts else None
 
 
 def homes(shape: type[Any], key: str) -> Sequence[KeyPath]:
     """Find every path in a `shape` that ends in `key`."""
-    return [path for path in _paths(shape) if path[-1] == key]
+    return [path for path in all_paths(shape) if path[-1] == key]
 
 
-def _paths(shape: type[Any]) -> Iterator[KeyPath]:
+def all_paths(shape: type[Any]) -> Iterator[KeyPath]:
+    """Walk over every table and key of a `shape`, but for what is in lists."""
     for name, hint in get_type_hints(shape).items():
         yield (name,)
         if is_dataclass(hint) and isinstance(hint, type):
-            yield from ((name, *path) for path in _paths(hint))
+            yield from ((name, *path) for path in all_paths(hint))
 
 
-def nearest(given: str, known: Sequence[str]) -> str | None:
+def nearest(given: str, known: Sequence[str], *, likeness: float = 0.6) -> str | None:
     """Pick the known name that `given` was probably meant to be."""
     spelt = {name.lower().replace("-", "_"): name for name in known}
-    matches = get_close_matches(given.lower().replace("-", "_"), spelt, n=1)
+    matches = get_close_matches(given.lower().replace("-", "_"), spelt, n=1, cutoff=likeness)
     return spelt[matches[0]] if matches else None
 
 

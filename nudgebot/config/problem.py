@@ -12,22 +12,54 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mistake, with the line it is on (counted from 1) where it has one."""
+    """One mistake, or one thing that is legal but odd.
+
+    Attributes:
+        file: the name of the file.
+        message: what is wrong.
+        line: the line it is on, counted from 1, where it has one.
+        column: the character of that line at which it begins, counted from 1.
+        width: how many characters of the line it goes on for.
+        path: the setting, as TOML would write it.
+        suggestion: what to do, or what was probably meant.
+        excerpt: the line itself; empty where it may hold a secret. It is for the owner's eyes only
+            and no part of the text of a problem, which may get into a log.
+        is_warning: whether the file can be used all the same.
+    """
 
     file: str
     message: str
     line: int | None = None
+    column: int | None = None
+    width: int = 1
     path: str = ""
     suggestion: str = ""
+    excerpt: str = ""
+    is_warning: bool = False
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        kind = "warning" if self.is_warning else ""
         what = f"{self.message}; {self.suggestion}" if self.suggestion else self.message
-        return ": ".join(part for part in (place, self.path, what) if part)
+        return ": ".join(part for part in (self.place, kind, self.path, what) if part)
+
+    @property
+    def place(self) -> str:
+        """Where it is, in the form that editors and terminals make a link of."""
+        steps = (self.file, self.line, self.column)
+        return ":".join(str(step) for step in steps if step is not None)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it comes in its file."""
+        return self.line or 0, self.column or 0
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used. `problems` holds every mistake in it."""
+    """A configuration that cannot be used.
+
+    Attributes:
+        problems: every mistake in it, and what is legal but odd, in the order of the file.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -43,4 +75,10 @@ def dotted(path: KeyPath) -> str:
 def _step(key: str | int) -> str:
     if isinstance(key, int):
         return f"[{key}]"
-    return f".{key}" if _BARE_KEY.fullmatch(key) else f'."{key}"'
+    return f".{key}" if _BARE_KEY.fullmatch(key) else f'."{_escaped(key)}"'
+
+
+def _escaped(key: str) -> str:
+    r"""Keep a key on one line: what cannot be seen is written as `\u` and its number."""
+    text = key.replace("\\", "\\\\").replace('"', '\\"')
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)

@@ -8,7 +8,9 @@ from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
+from nudgebot.config.moments import moments
 from nudgebot.config.problem import KeyPath
+from nudgebot.config.source import Aim
 from nudgebot.config.wording import describe
 
 T = TypeVar("T")
@@ -18,11 +20,12 @@ _STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """What is wrong at a path, counted from the table that was checked."""
+    """What is wrong with the key or the value at a path, counted from the table."""
 
     path: KeyPath
     message: str
     suggestion: str = ""
+    aim: Aim = Aim.VALUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +45,23 @@ def check(shape: type[T], table: Mapping[str, Any]) -> Checked[T]:
     Raises:
         Exception: whatever pydantic says of a `shape` that it cannot make sense of.
     """
-    adapter: TypeAdapter[T] = _adapter(cast("Any", shape))
+    adapter, dates = adapter_of(shape), moments(shape, table)
+    value, mistakes = None, [Mistake(path=path, message=_DATE, suggestion=_CURE) for path in dates]
     try:
-        return Checked(value=adapter.validate_json(json.dumps(table, default=str)))
+        value = adapter.validate_json(json.dumps(table, default=str))
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    return Checked(mistakes=tuple(Mistake(**describe(shape, detail)) for detail in details))
+        told = (describe(shape, detail) for detail in error.errors(include_url=False))
+        mistakes += [Mistake(**wording) for wording in told if wording["path"] not in dates]
+    return Checked(value=None if mistakes else value, mistakes=tuple(mistakes))
+
+
+_DATE = "must not be a date or a time"
+_CURE = "put it in quotes if it is a text"
+
+
+def adapter_of(shape: type[T]) -> TypeAdapter[T]:
+    """Return what checks and describes a `shape`, made once."""
+    return cast("TypeAdapter[T]", _adapter(cast("Any", shape)))
 
 
 @cache

@@ -14,10 +14,23 @@ from nudgebot_discord.settings import DiscordSettings
 
 log = logging.getLogger(__name__)
 
-# Below this level discord.py logs whole messages.
-logging.getLogger("discord").setLevel(logging.INFO)
+# How long to wait for one more community before the bot is ready.
+GUILDS_SECONDS = 0.5
+
+# The bot has no voice, so nobody needs to hear that parts of it are missing.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 Event = Callable[..., Awaitable[None]]
+
+
+def is_wordless(record: logging.LogRecord) -> bool:
+    """Whether a record of discord.py may be logged: below INFO it puts whole messages in."""
+    return record.levelno >= logging.INFO
+
+
+logging.getLogger("discord").setLevel(logging.INFO)
+for _name in [name for name in logging.root.manager.loggerDict if name.startswith("discord.")]:
+    logging.getLogger(_name).addFilter(is_wordless)
 
 
 def intents(settings: DiscordSettings) -> discord.Intents:
@@ -64,7 +77,7 @@ class NudgebotClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             shard_count=settings.shard_count or None,
             http_trace=trace,
-            guild_ready_timeout=0.5,
+            guild_ready_timeout=GUILDS_SECONDS,
             **shards,
         )
         self.tree: app_commands.CommandTree[discord.Client] = app_commands.CommandTree(self)

@@ -5,6 +5,7 @@ import discord
 from nudgebot.plugin import Catalogue, Message, MessageKey, Outcome, Receipt
 from nudgebot_discord.messages import Skip, translate
 from nudgebot_discord.openings import Openings
+from nudgebot_discord.removals import Removals
 from nudgebot_discord.surroundings import PLATFORM, Surroundings
 from nudgebot_discord.whispers import Whispers
 
@@ -12,8 +13,11 @@ from nudgebot_discord.whispers import Whispers
 class Hearing:
     """Takes the events of messages. What one process gets twice is decided once."""
 
-    def __init__(self, around: Surroundings, whispers: Whispers, openings: Openings) -> None:
+    def __init__(
+        self, around: Surroundings, whispers: Whispers, openings: Openings, removals: Removals
+    ) -> None:
         self._around = around
+        self._removals = removals
         self._whispers = whispers
         self._openings = openings
 
@@ -53,7 +57,8 @@ class Hearing:
         if guild_id is None or not self._around.serves(guild_id):
             return
         for message in messages:
-            await self._around.host.withdraw_message(MessageKey(PLATFORM, str(message)))
+            if not self._removals.take(message):
+                await self._around.host.withdraw_message(MessageKey(PLATFORM, str(message)))
             await self._whispers.take_away_about(message)
 
     async def _thank(self, message: discord.Message, receipt: Receipt) -> None:

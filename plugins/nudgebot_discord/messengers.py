@@ -79,11 +79,12 @@ class PrivateThreads:
             invitable=False,
         )
         now = datetime.now(UTC).timestamp()
-        await memory.put(KEY + letter.nonce, f"{thread.id}/{now:.0f}")
+        await memory.put(KEY + letter.nonce, f"{thread.id}/{now:.0f}/{letter.id}")
         return thread
 
     async def _forget_old(self) -> None:
         before = (datetime.now(UTC) - KNOWN_FOR).timestamp()
         for nonce, line in (await self._around.memory.all(KEY)).items():
-            if float(line.partition("/")[2] or 0) < before:
+            _, opened, _ = line.split("/")
+            if float(opened) < before:
                 await self._around.memory.drop(KEY + nonce)

@@ -18,6 +18,9 @@ class Openings:
     def __init__(self) -> None:
         self._open: OrderedDict[str, discord.Interaction] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._open)
+
     def opened(self, message: str, interaction: discord.Interaction) -> None:
         """Note that an author pressed something about a message of theirs."""
         self._open[message] = interaction

@@ -48,7 +48,7 @@ class Switchboard:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._handlers: dict[str, Handler] = {}
-        self._under_way: set[tuple[int, str]] = set()
+        self._under_way: dict[tuple[int, str], int] = {}
 
     def connect(self, verb: str, handler: Handler) -> None:
         """Let `handler` handle everything with this verb."""
@@ -74,15 +74,18 @@ class Switchboard:
     async def _handle(self, handler: Handler, press: Press, name: str) -> None:
         """Do what was pressed; the same by the same person is not done twice at a time."""
         this = (press.interaction.user.id, name)
-        if this in self._under_way:
+        other = self._under_way.get(this)
+        if other == press.interaction.id:
+            return  # Discord sent one press twice
+        if other is not None:
             texts = self._around.texts_for(press.interaction)
             await tell(press.interaction, texts("discord.press.under_way"))
             return
-        self._under_way.add(this)
+        self._under_way[this] = press.interaction.id
         try:
             await handler(press)
         finally:
-            self._under_way.discard(this)
+            del self._under_way[this]
 
     async def _explain(self, press: Press) -> None:
         """Answer a button that an earlier version left behind."""

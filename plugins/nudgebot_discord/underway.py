@@ -18,6 +18,9 @@ class Underway:
     def __init__(self) -> None:
         self._tasks: OrderedDict[str, asyncio.Task[Handover]] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._tasks)
+
     async def once(self, key: str, errand: Errand) -> Handover:
         """Run an errand, or wait for the one with this key that is under way already."""
         task = self._tasks.get(key)

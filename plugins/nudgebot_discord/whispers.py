@@ -31,6 +31,9 @@ class Whispers:
         self._around = around
         self._lines: dict[str, Line] = {}
 
+    def __len__(self) -> int:
+        return len(self._lines)
+
     async def leave(self, letter: Letter, membership: Membership) -> Handover:
         """Leave a line for a member where they wrote, or say why not."""
         del membership
@@ -42,7 +45,8 @@ class Whispers:
             return Handover(Delivery.DELIVERED, "whisper")
         if not may_speak(guild, letter.channel):
             return Handover(Delivery.IMPOSSIBLE, "whisper_not_allowed")
-        await self.take_away(letter.id)
+        if earlier is not None:
+            await self.take_away(letter.id)
         channel = self._around.client.get_partial_messageable(letter.channel, guild_id=guild.id)
         view = lay_out(_line(letter, self._around.texts_of(guild)))
         message = await channel.send(view=view, nonce=letter.nonce, silent=True)

@@ -42,10 +42,9 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_the_installed_plugins_are_listed() -> None:
     listed = nudgebot("plugins").stdout.splitlines()
-    assert [line.split()[0] for line in listed] == ["llm", "webchat"]
-    assert "Texts leave this machine." in listed[0]
-    assert listed[1].startswith("webchat ")
-    assert ": A chat room in the browser" in listed[1]
+    assert [line.split()[0] for line in listed] == ["discord", "llm", "webchat"]
+    assert "Texts leave this machine." in listed[1]
+    assert ": A chat room in the browser" in listed[2]
 
 
 def test_a_plugin_that_cannot_be_used_is_listed_with_the_reason() -> None:

@@ -30,7 +30,7 @@ async def serve(port: int, pause: float) -> None:
     async with DiscordServer(port=port) as server:
         sys.stdout.write(HOW.format(api=server.api, gateway=server.gateway, token=server.token))
         sys.stdout.flush()
-        server.world.watchers.append(Teller(_write).tell)
+        server.world.watchers.append(Teller(_write, server.world.users).tell)
         await Evening(server).go_on(pause=pause)
 
 

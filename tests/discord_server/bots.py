@@ -1,7 +1,7 @@
 """A plain little bot on the unmodified discord.py, to try the server with."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -55,9 +55,6 @@ class LittleBot(discord.AutoShardedClient):
         channel = self.get_channel(number)
         assert isinstance(channel, discord.TextChannel)
         return channel
-
-
-Prepare = Callable[[LittleBot], Awaitable[object]]
 
 
 @asynccontextmanager

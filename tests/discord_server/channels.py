@@ -117,6 +117,11 @@ class Channel:
         }
         return common | (self._thread_part() if self.is_thread else self._channel_part())
 
+    def seen_by(self, bot: User) -> Json:
+        """Write it for a bot: a thread says whether the bot is in it."""
+        is_in = self.is_thread and bot in self.people
+        return self.payload() | ({"member": self.thread_member(bot)} if is_in else {})
+
     def thread_member(self, user: User) -> Json:
         """Write somebody's place in this thread."""
         return {

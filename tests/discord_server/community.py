@@ -84,7 +84,9 @@ class Community:
             "channels": [
                 channel.payload() for channel in self.channels.values() if not channel.is_thread
             ],
-            "threads": [thread.payload() for thread in threads if not thread.archive.is_archived],
+            "threads": [
+                thread.seen_by(bot) for thread in threads if not thread.archive.is_archived
+            ],
             "voice_states": [],
             "presences": [],
             "stage_instances": [],

@@ -1,14 +1,9 @@
 """A server with one community, and addresses of discord.py that are put back afterwards."""
 
-import warnings
 from collections.abc import AsyncIterator
 
+import discord
 import pytest
-
-with warnings.catch_warnings():
-    # Python warns of a module for voice that discord.py still imports, and that nothing here uses.
-    warnings.filterwarnings("ignore", "'audioop' is deprecated", DeprecationWarning)
-    import discord
 
 from tests.discord_server.community import Community
 from tests.discord_server.people import Person

@@ -1,29 +1,24 @@
 """From the body of a request to a message: its files, its components and whom it pings."""
 
-import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.discord_server.accounts import Role, User
+from tests.discord_server.accounts import User
 from tests.discord_server.channels import Channel
 from tests.discord_server.ids import moment_of
 from tests.discord_server.payload import Json, stamp
-from tests.discord_server.permissions import Permission, can_view, in_channel
-from tests.discord_server.posts import REPLY, Attachment, Pings, Posted
-from tests.discord_server.visible import walk, words_of
+from tests.discord_server.pings import pings_of
+from tests.discord_server.posts import REPLY, Attachment, Posted
+from tests.discord_server.visible import walk
 
 if TYPE_CHECKING:
     from tests.discord_server.state import State
 
 DAY_HOURS = 24
 KEPT_FLAGS = 1 << 2 | 1 << 6 | 1 << 12 | 1 << 15
-_USER, _ROLE, _ALL = (
-    re.compile(r"<@!?(\d+)>"),
-    re.compile(r"<@&(\d+)>"),
-    re.compile(r"@(everyone|here)"),
-)
 _MEDIA = ("media", "file")
 
 
@@ -95,7 +90,7 @@ def revise(state: "State", posted: Posted, body: Json, uploads: Mapping[str, Upl
     if "components" in body:
         posted.components = _finish(body["components"] or [], posted.attachments)
     if {"content", "components", "allowed_mentions"} & body.keys():
-        posted.pings = _pings(state, posted, body.get("allowed_mentions"))
+        posted.pings = pings_of(state, posted, body.get("allowed_mentions"))
 
 
 def _attach(
@@ -112,7 +107,7 @@ def _attach(
 def _finish(components: Sequence[Json], files: Sequence[Attachment]) -> list[Json]:
     """Number the components and unfold their media, as Discord does before it shows them."""
     urls = {f"attachment://{file.filename}": file.url for file in files}
-    finished = [dict(component) for component in components]
+    finished = [deepcopy(component) for component in components]
     for number, component in enumerate(walk(finished), start=1):
         component.setdefault("id", number)
         items = component.get("items") or [component]
@@ -120,41 +115,3 @@ def _finish(components: Sequence[Json], files: Sequence[Attachment]) -> list[Jso
             url = urls.get(item[key]["url"], item[key]["url"])
             item[key] = {"url": url, "proxy_url": url, "loading_state": 2, "placeholder": ""}
     return finished
-
-
-def _pings(state: "State", posted: Posted, allowed: Json | None) -> Pings:
-    words = "\n".join((posted.content, *words_of(posted.components)))
-    found = Pings(
-        users=[state.users[int(one)] for one in _USER.findall(words) if int(one) in state.users],
-        roles=_roles(posted.channel, _ROLE.findall(words)),
-        everyone=bool(_ALL.search(words)) and _may_ping_all(state, posted),
-    )
-    found.users = list(dict.fromkeys(found.users))
-    if posted.replied_to is not None and (allowed is None or allowed.get("replied_user")):
-        found.users = list(dict.fromkeys([*found.users, posted.replied_to.author]))
-    return found if allowed is None else _restrict(found, posted, allowed)
-
-
-def _restrict(found: Pings, posted: Posted, allowed: Json) -> Pings:
-    parsed = set(allowed.get("parse") or ())
-    users = {int(one) for one in allowed.get("users") or ()}
-    roles = {int(one) for one in allowed.get("roles") or ()}
-    if posted.replied_to is not None and allowed.get("replied_user"):
-        users.add(posted.replied_to.author.id)
-    return Pings(
-        users=[user for user in found.users if "users" in parsed or user.id in users],
-        roles=[role for role in found.roles if "roles" in parsed or role.id in roles],
-        everyone=found.everyone and "everyone" in parsed,
-    )
-
-
-def _roles(channel: Channel, ids: Sequence[str]) -> list[Role]:
-    known = {} if channel.community is None else channel.community.roles
-    return [known[int(one)] for one in ids if int(one) in known]
-
-
-def _may_ping_all(state: "State", posted: Posted) -> bool:
-    channel, author, now = posted.channel, posted.author, state.clock.now()
-    if channel.community is None or not can_view(channel, author, now):
-        return False
-    return bool(in_channel(channel, author, now) & Permission.MENTION_EVERYONE)

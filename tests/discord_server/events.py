@@ -54,7 +54,7 @@ class Events:
         prefix = "THREAD" if channel.is_thread else "CHANNEL"
         if channel.is_thread and not self._sees(channel):
             return
-        data = channel.payload()
+        data = channel.seen_by(self._bot)
         if channel.is_thread and name == "CREATE":
             data["newly_created"] = True
         self._community(f"{prefix}_{name}", channel, data)
@@ -67,7 +67,7 @@ class Events:
         if not self._sees(thread):
             return
         if self._bot in joined:
-            self._community("THREAD_CREATE", thread, thread.payload())
+            self._community("THREAD_CREATE", thread, thread.seen_by(self._bot))
         data = {
             "id": str(thread.id),
             "member_count": len(thread.people),

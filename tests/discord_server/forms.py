@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tests.discord_server import options
@@ -12,7 +13,7 @@ from tests.discord_server.visible import walk
 if TYPE_CHECKING:
     from tests.discord_server.people import Person
 
-ROW, TEXT_INPUT, TEXT_DISPLAY, LABEL = 1, 4, 10, 18
+ROW, TEXT_INPUT, TEXT_DISPLAY = 1, 4, 10
 RADIO, CHECKBOX = 21, 23
 LONGEST = 4000
 
@@ -27,54 +28,50 @@ def fill(person: Person, modal: Json, values: Mapping[str, object]) -> Json:
     fields = [part for part in walk(modal["components"]) if "custom_id" in part]
     if unknown := values.keys() - {one["custom_id"] for one in fields}:
         raise LookupError(f"the form has no fields {sorted(unknown)}")
-    resolved: Json = {}
-    numbers = iter(range(1, 100))
-    components = [
-        _write(person, part, values, numbers=numbers, resolved=resolved)
-        for part in modal["components"]
-    ]
-    return {"custom_id": modal["custom_id"], "components": components, "resolved": resolved}
+    filling = _Filling(person, values)
+    components = [filling.write(part) for part in modal["components"]]
+    resolved = {"resolved": filling.resolved} if filling.resolved else {}
+    return {"custom_id": modal["custom_id"], "components": components, **resolved}
 
 
-def _write(
-    person: Person,
-    part: Json,
-    values: Mapping[str, object],
-    *,
-    numbers: Iterable[int],
-    resolved: Json,
-) -> Json:
-    number = part.get("id") or next(iter(numbers))
-    base: Json = {"type": part["type"], "id": number}
-    if part["type"] == TEXT_DISPLAY:
-        return base
-    inner = part["components"] if part["type"] == ROW else [part["component"]]
-    written = [
-        {
-            "type": one["type"],
-            "id": one.get("id") or next(iter(numbers)),
-            **_value(person, one, values, resolved),
-        }
-        for one in inner
-    ]
-    return base | ({"components": written} if part["type"] == ROW else {"component": written[0]})
+class _Filling:
+    """One form on its way: what stands for what, and the numbers of its parts."""
 
+    def __init__(self, person: Person, values: Mapping[str, object]) -> None:
+        self.resolved: Json = {}
+        self._person = person
+        self._values = values
+        self._numbers = itertools.count(1)
 
-def _value(person: Person, field: Json, values: Mapping[str, object], resolved: Json) -> Json:
-    name, kind = field["custom_id"], field["type"]
-    given = values.get(name)
-    if kind == TEXT_INPUT:
-        text = str(field.get("value") or "") if given is None else str(given)
-        _check_text(field, text)
-        return {"custom_id": name, "value": text}
-    if kind in {RADIO, CHECKBOX}:
-        return {"custom_id": name, "value": field.get("default") if given is None else given}
-    listed = given if isinstance(given, list | tuple) else [] if given is None else [given]
-    chosen, found = options.resolve_all(person, listed)
-    for key, known in found.items():
-        resolved.setdefault(key, {}).update(known)
-    _check_choice(field, chosen)
-    return {"custom_id": name, "values": chosen}
+    def write(self, part: Json) -> Json:
+        """Write one part of the form, with the field or fields in it."""
+        if part["type"] == TEXT_DISPLAY:
+            return self._base(part)
+        if part["type"] == ROW:
+            return self._base(part) | {"components": [self._field(x) for x in part["components"]]}
+        return self._base(part) | {"component": self._field(part["component"])}
+
+    def _base(self, part: Json) -> Json:
+        return {"type": part["type"], "id": part.get("id") or next(self._numbers)}
+
+    def _field(self, field: Json) -> Json:
+        written = self._base(field) | {"custom_id": field["custom_id"]}
+        given = self._values.get(field["custom_id"])
+        if field["type"] == TEXT_INPUT:
+            text = str(field.get("value") or "") if given is None else str(given)
+            _check_text(field, text)
+            return written | {"value": text}
+        if field["type"] in {RADIO, CHECKBOX}:
+            return written | {"value": field.get("default") if given is None else given}
+        return written | {"values": self._choose(field, given)}
+
+    def _choose(self, field: Json, given: object) -> list[str]:
+        listed = given if isinstance(given, list | tuple) else [] if given is None else [given]
+        chosen, found = options.resolve_all(self._person, listed)
+        for key, known in found.items():
+            self.resolved.setdefault(key, {}).update(known)
+        _check_choice(field, chosen)
+        return chosen
 
 
 def _check_text(field: Json, text: str) -> None:

@@ -9,13 +9,12 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.discord_server.application import KNOWN_INTENTS
+from tests.discord_server.chunks import chunks_of, may_list
 from tests.discord_server.payload import Json
 from tests.discord_server.sessions import Session
 from tests.discord_server.state import State
 
 HEARTBEAT_MILLISECONDS = 41_250
-CHUNK = 1000
-MEMBERS = 1 << 1
 # Who closes with these does not come back to the same session.
 GOODBYES = frozenset({1000, 1001})
 UNKNOWN_OPCODE, UNREADABLE, NOT_IDENTIFIED, BAD_TOKEN, TWICE = 4001, 4002, 4003, 4004, 4005
@@ -156,35 +155,7 @@ class Connection:
     async def _give_members(self, data: Json) -> None:
         assert self._session is not None
         community = self._state.communities.get(int(data["guild_id"]))
-        by_name = data.get("user_ids") is None
-        if community is None or (by_name and not self._may_list(data)):
+        if community is None or not may_list(data, self._session.intents):
             return
-        wanted = {str(one) for one in _as_list(data.get("user_ids"))}
-        start = (data.get("query") or "").casefold()
-        found = [
-            member.payload()
-            for member in community.members.values()
-            if (member.user.name.startswith(start) if by_name else str(member.user.id) in wanted)
-        ]
-        found = found[: data.get("limit") or None]
-        chunks = [found[at : at + CHUNK] for at in range(0, len(found), CHUNK)] or [[]]
-        for index, members in enumerate(chunks):
-            self._session.push(
-                "GUILD_MEMBERS_CHUNK",
-                {
-                    "guild_id": str(community.id),
-                    "members": members,
-                    "chunk_index": index,
-                    "chunk_count": len(chunks),
-                    "not_found": sorted(wanted - {one["user"]["id"] for one in found}),
-                    "nonce": data.get("nonce"),
-                },
-            )
-
-    def _may_list(self, data: Json) -> bool:
-        assert self._session is not None
-        return bool(data.get("query")) or bool(self._session.intents & MEMBERS)
-
-
-def _as_list(ids: object) -> list[Any]:
-    return ids if isinstance(ids, list) else [] if ids is None else [ids]
+        for chunk in chunks_of(community, data):
+            self._session.push("GUILD_MEMBERS_CHUNK", chunk)

@@ -44,7 +44,7 @@ def choose(
         if not {*chosen} <= offered:
             raise LookupError(f"{chosen} is not among {sorted(offered)}")
     data = {"component_type": select["type"], "custom_id": custom_id, "values": chosen}
-    return _use_component(person, message, data | {"resolved": resolved, "id": select["id"]})
+    return _use_component(person, message, data | _if_any(resolved) | {"id": select["id"]})
 
 
 def command(
@@ -77,7 +77,7 @@ def menu(person: Person, name: str, target: Posted | Person) -> Answer:
     found = person.state.commands.find(person.community.id, name, kind)
     _check_allowed(person, found, channel)
     _, resolved = options.resolve(person, target)
-    data = _base(found) | {"target_id": str(target.id), "resolved": resolved}
+    data = _base(found) | {"target_id": str(target.id)} | _if_any(resolved)
     return _ask(person, channel, Question(Asked.COMMAND, data))
 
 
@@ -129,7 +129,12 @@ def _command_data(
     for depth in range(len(rest), 0, -1):
         kind = descend(found, rest[:depth])["type"]
         filled = [{"name": rest[depth - 1], "type": kind, "options": filled}]
-    return _base(found) | {"options": filled, "resolved": resolved}
+    return _base(found) | {"options": filled} | _if_any(resolved)
+
+
+def _if_any(resolved: Json) -> Json:
+    """What stands for nothing is left out; discord.py takes an empty table for the values."""
+    return {"resolved": resolved} if resolved else {}
 
 
 def _base(found: Json) -> Json:

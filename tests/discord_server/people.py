@@ -76,9 +76,9 @@ class Person:
 
     @property
     def dms(self) -> list[Posted]:
-        """The messages in the direct messages with the bot."""
+        """What was sent in the direct messages with the bot; `sees(dm)` has ephemeral ones too."""
         channel = self.state.dm_between(self.state.bot, self.user)
-        return [] if channel is None else self.sees(channel)
+        return [] if channel is None else [*channel.messages.values()]
 
     def sees(self, channel: Channel) -> list[Posted]:
         """List the messages that this person sees now, the ephemeral ones included."""

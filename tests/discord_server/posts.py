@@ -144,7 +144,9 @@ class Posted:
             "mention_roles": [str(role.id) for role in self.pings.roles],
             "mentions": [user.payload() for user in self.pings.users],
         }
-        return base | self._body(with_content=with_content) | self._context(with_content)
+        return (
+            base | self._body(with_content=with_content) | self._context(with_content=with_content)
+        )
 
     def event(self, *, with_content: bool) -> Json:
         """Write it as the gateway does: with where it is, and what its author is there."""
@@ -176,7 +178,7 @@ class Posted:
             "components": self.components,
         }
 
-    def _context(self, with_content: bool) -> Json:  # noqa: FBT001 - one private call above
+    def _context(self, *, with_content: bool) -> Json:
         hidden = () if with_content else ("poll", "message_snapshots")
         written = {key: value for key, value in self.extras.items() if key not in hidden}
         if self.webhook is not None:

@@ -91,3 +91,24 @@ async def test_a_message_menu_hands_over_the_message(
         await hidden.tree.sync()
         said = await mia.say(porch.general, "hello")
         assert (await mia.menu("Check tone", said)).text == "de: hello"
+
+
+async def test_values_must_be_among_the_choices_and_in_the_range(
+    server: DiscordServer, mia: Person, bot: LittleBot
+) -> None:
+    @bot.tree.command(description="Time out")
+    @app_commands.choices(length=[app_commands.Choice(name="An hour", value=60)])
+    async def pause(
+        interaction: discord.Interaction,
+        length: app_commands.Choice[int],
+        often: app_commands.Range[int, 1, 3],
+    ) -> None:
+        await interaction.response.send_message(f"{length.name} {often}", ephemeral=True)
+
+    async with online(server, bot):
+        await bot.tree.sync()
+        assert (await mia.command("pause", length=60, often=3)).text == "An hour 3"
+        with pytest.raises(ValueError, match="not a choice"):
+            await mia.command("pause", length=61, often=3)
+        with pytest.raises(ValueError, match="out of the range"):
+            await mia.command("pause", length=60, often=4)

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import aiohttp
 import discord
 import pytest
 
@@ -122,10 +123,12 @@ async def test_channels_roles_and_communities_change_while_the_bot_is_there(
         await server.until(lambda: bot.get_channel(den.id) is None)
         assert bot.get_channel(thread.id) is None
 
+        private = world.add_thread(porch.general, "not for bots", starter=mia, private=True)
         porch.bot_permissions = 0
         guild = bot.get_guild(porch.id)
         assert guild is not None
         await server.until(lambda: guild.me.guild_permissions.moderate_members is False)
+        assert bot.get_channel(private.id) is None
         world.remove_bot(porch)
         await server.until(lambda: not bot.guilds)
         world.invite_bot(porch)
@@ -141,3 +144,22 @@ async def test_an_impossible_shard_is_refused(server: DiscordServer) -> None:
         with pytest.raises(discord.ConnectionClosed) as closed:
             await asyncio.wait_for(bot.start(server.token), 2)
     assert closed.value.code == 4010
+
+
+@pytest.mark.parametrize(
+    ("frame", "code"),
+    [
+        ("not even json", 4002),
+        ('{"op": 77}', 4001),
+        ('{"op": 8, "d": {}}', 4003),
+        ('{"op": 2, "d": {"token": "another", "intents": 0}}', 4004),
+        ('{"op": 2, "d": {"token": "%s", "intents": 1073741824}}', 4013),
+    ],
+)
+async def test_nonsense_closes_the_connection(server: DiscordServer, frame: str, code: int) -> None:
+    async with aiohttp.ClientSession() as session, session.ws_connect(server.gateway) as socket:
+        assert (await socket.receive_json())["op"] == 10
+        await socket.send_str(frame.replace("%s", server.token))
+        await socket.receive()
+
+        assert socket.close_code == code

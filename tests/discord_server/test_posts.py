@@ -86,6 +86,9 @@ async def test_components_of_the_second_kind_are_read_as_words(
         card = mia.sees(porch.general)[-1]
         assert card.text.splitlines()[:2] == ["## A card", "a section"]
         assert card.buttons == ["More"]
+        # What the bot asked for is kept as it was asked, without what Discord adds.
+        container = server.requests[-1].body["components"][0]
+        assert not {"id"} & {*container, *container["components"][0]}
 
         changed = ui.LayoutView()
         changed.add_item(ui.TextDisplay("done"))
@@ -94,7 +97,7 @@ async def test_components_of_the_second_kind_are_read_as_words(
         assert card.edited_at is not None
 
 
-async def test_an_ephemeral_answer_in_direct_messages_is_among_them(
+async def test_an_ephemeral_answer_in_direct_messages_is_seen_there(
     server: DiscordServer, porch: Community, mia: Person
 ) -> None:
     assert porch
@@ -113,4 +116,5 @@ async def test_an_ephemeral_answer_in_direct_messages_is_among_them(
         answer = await mia.press(mia.dms[-1], "Open")
 
         assert answer.text == "a note"
-        assert [one.content for one in mia.dms] == ["hello", "a note"]
+        assert [one.content for one in mia.dms] == ["hello"]
+        assert [one.content for one in mia.sees(mia.dm)] == ["hello", "a note"]

@@ -134,6 +134,7 @@ async def test_a_private_thread_is_seen_by_those_in_it(
     async with online(server) as bot:
         channel = bot.text_channel(porch.general.id)
         made = await channel.create_thread(name="for you", invitable=False)
+        assert made.me is not None
         thread = server.world.channels[made.id]
         assert mia.sees(thread) == []
         await made.add_user(discord.Object(mia.id))

@@ -1,12 +1,14 @@
 """AutoMod: rules that the bot makes, applied to what people say."""
 
 import asyncio
+from datetime import timedelta
 
 import discord
 import pytest
 
 from tests.discord_server.bots import LittleBot, online
 from tests.discord_server.community import Community
+from tests.discord_server.errors import ApiError
 from tests.discord_server.people import Person
 from tests.discord_server.permissions import Permission
 from tests.discord_server.server import DiscordServer
@@ -121,3 +123,22 @@ async def test_words_are_told_only_with_the_content_intent(
 
         assert (action.content, action.matched_content) == ("", "")
         assert action.matched_keyword == "fool"
+
+
+async def test_a_rule_can_alert_and_time_out(
+    server: DiscordServer, porch: Community, mia: Person
+) -> None:
+    alerts = server.world.add_channel(porch, "alerts")
+    actions = [
+        discord.AutoModRuleAction(channel_id=alerts.id),
+        discord.AutoModRuleAction(duration=timedelta(minutes=1)),
+    ]
+    async with online(server) as bot:
+        await make_rule(bot, porch, trigger("fool"), actions=actions)
+        said = await mia.say(porch.general, "fool")
+        # Such a rule does not block: the message is there, and so is the alert.
+        assert said.blocked_by is None
+        assert mia.sees(alerts)[-1].text == "fool"
+        with pytest.raises(ApiError, match="50013"):
+            await mia.say(porch.general, "hello?")
+        await server.until(lambda: bot.events.count("AUTO_MODERATION_ACTION_EXECUTION") == 2)

@@ -11,19 +11,19 @@ from tests.discord_server.watching import Teller
 
 async def test_people_chat_and_what_the_bot_does_is_told_in_words(server: DiscordServer) -> None:
     told: list[str] = []
-    server.world.watchers.append(Teller(told.append).tell)
+    server.world.watchers.append(Teller(told.append, server.world.users).tell)
     evening = Evening(server)
     talking = asyncio.create_task(evening.go_on(pause=0.01))
     async with online(server, LittleBot()) as bot:
         await server.until(lambda: len(bot.heard) >= len(TALK))
         user = await bot.fetch_user(evening.people["ben"].id)
-        await user.send("a word in private")
+        await user.send(f"a word in private, {user.mention}")
         await server.until(lambda: len(bot.heard) > len(TALK))
         talking.cancel()
 
     text = "".join(told)
     assert "mia says (in #general)\n    has anybody tried the new bread place?\n" in text
-    assert "nudgebot says (in private with ben)\n    a word in private\n" in text
+    assert "nudgebot says (in private with ben)\n    a word in private, @ben\n" in text
 
 
 async def test_the_command_prints_the_settings() -> None:

@@ -1,14 +1,17 @@
 """What happens on the server, told in words to a person at the terminal."""
 
+import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from tests.discord_server.accounts import User
 from tests.discord_server.channels import Channel
 from tests.discord_server.interactions import Asked, Interaction, Reply
 from tests.discord_server.payload import Json
 from tests.discord_server.posts import Posted
 from tests.discord_server.visible import words_of
 
+_MENTION = re.compile(r"<@!?(\d+)>")
 _VERBS = {"posted": "says", "whispered": "shows", "changed": "changes", "removed": "is gone:"}
 _ASKED = {
     Asked.COMMAND: "uses the command",
@@ -21,8 +24,9 @@ _ASKED = {
 class Teller:
     """Writes a few lines for each thing that happened."""
 
-    def __init__(self, write: Callable[[str], object]) -> None:
+    def __init__(self, write: Callable[[str], object], users: Mapping[int, User]) -> None:
         self._write = write
+        self._users = users
 
     def tell(self, what: str, about: Posted | Interaction) -> None:
         """Tell of one thing; as a watcher of the server."""
@@ -32,7 +36,11 @@ class Teller:
             else _tell_of_interaction(what, about)
         )
         for line in lines:
-            self._write(line + "\n")
+            self._write(_MENTION.sub(self._name, line) + "\n")
+
+    def _name(self, mention: re.Match[str]) -> str:
+        user = self._users.get(int(mention[1]))
+        return mention[0] if user is None else f"@{user.name}"
 
 
 def place_of(channel: Channel) -> str:
@@ -49,7 +57,8 @@ def _tell_of_post(what: str, posted: Posted) -> Iterator[str]:
     yield f"{posted.author.name} {verb} ({place_of(posted.channel)}{seen})"
     if what == "removed":
         return
-    yield from _indent("… thinks …" if posted.is_loading else posted.text)
+    read = [line for line in posted.text.splitlines() if line not in posted.buttons]
+    yield from _indent("… thinks …" if posted.is_loading else "\n".join(read))
     if posted.buttons:
         yield "    " + " ".join(f"[{label}]" for label in posted.buttons)
     for name, data in posted.files.items():

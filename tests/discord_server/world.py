@@ -1,7 +1,6 @@
 """Filling the server: communities, people, roles, channels, and what happens to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TypedDict, Unpack
 
 from tests.discord_server.accounts import Member, Role, User
@@ -192,7 +191,7 @@ class World(State):
         return next(known, None) or self.add_user(name, is_bot=is_bot)
 
     def _seat(self, community: Community, user: User) -> Member:
-        member = Member(user, joined_at=datetime.now(UTC))
+        member = Member(user, joined_at=self.clock.now())
         community.members[user.id] = member
         return member
 

@@ -37,7 +37,7 @@ class Plan:
         keep: rules of ours that are as they should be.
         foreign: rules of other people and bots, which are never touched.
         strays: rules that this bot made and does not remember, as when it stopped between making
-            one and writing that down. They are not touched either; a person decides.
+            one and writing that down. A plan does not touch them either, until they are adopted.
     """
 
     create: tuple[KeywordRule, ...] = ()

@@ -6,13 +6,13 @@ from collections import defaultdict
 import discord
 from discord import app_commands, ui
 
-from nudgebot.plugin import Act, Catalogue
+from nudgebot.plugin import Act, Catalogue, StoreUnavailableError
 from nudgebot_discord.answering import replace, tell, wait
 from nudgebot_discord.automod.carrying import Outcome, carry_out
 from nudgebot_discord.automod.draft import Aim, Draft, draft
 from nudgebot_discord.automod.layout import APPLY, REMOVE, draft_layout, say_outcome
 from nudgebot_discord.automod.own import OwnRules
-from nudgebot_discord.commands.wording import words
+from nudgebot_discord.commands.building import make_command, make_group
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
 from nudgebot_discord.wizard.admission import admit
@@ -30,23 +30,13 @@ class AutoMod:
 
     def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
         """Add the commands."""
-        group = app_commands.Group(
-            name=words(self._around.locales, "automod.name"),
-            description=words(self._around.locales, "automod.description"),
-            default_permissions=discord.Permissions(manage_guild=True),
-            guild_only=True,
-        )
-        for aim, callback in (
-            (Aim.LOOK, self.plan),
-            (Aim.APPLY, self.apply),
-            (Aim.REMOVE, self.remove),
-        ):
-            name = words(self._around.locales, f"automod.{aim}.name")
-            description = words(self._around.locales, f"automod.{aim}.description")
-            group.add_command(
-                app_commands.Command(name=name, description=description, callback=callback)
-            )
-        tree.add_command(group)
+        locales = self._around.locales
+        callbacks = {Aim.LOOK: self.plan, Aim.APPLY: self.apply, Aim.REMOVE: self.remove}
+        commands = [
+            make_command(locales, f"automod.{aim}", callback) for aim, callback in callbacks.items()
+        ]
+        rights = discord.Permissions(manage_guild=True)
+        tree.add_command(make_group(locales, "automod", commands, permissions=rights))
 
     def connect(self, switchboard: Switchboard) -> None:
         """Take what is pressed."""
@@ -115,11 +105,11 @@ class AutoMod:
     async def _show_outcome(
         self, guild: discord.Guild, aim: Aim, outcome: Outcome, texts: Catalogue
     ) -> str | ui.LayoutView:
-        """Show how it went, and how things are now, as far as Discord still tells."""
+        """Show how it went, and how things are now, as far as that can still be found out."""
         said = say_outcome(outcome, texts)
         try:
             found = await draft(self._around, self._own, guild, aim)
-        except discord.HTTPException:
+        except (discord.HTTPException, StoreUnavailableError):
             return said
         return draft_layout(found, texts, notice=said)
 

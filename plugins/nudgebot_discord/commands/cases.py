@@ -134,7 +134,7 @@ class CaseCommands:
             await tell(interaction, closed_card(case, ending, texts))
             return
         dossier = await gather(self._around, case)
-        before = await said_before(self._around, dossier.newest) if dossier.newest else ()
+        before = await said_before(self._around, case)
         await tell(interaction, open_card(dossier, texts, before=before))
 
     async def _list(self, wanted: Wanted) -> Sheet | None:

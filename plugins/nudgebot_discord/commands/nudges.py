@@ -9,6 +9,7 @@ from discord import app_commands
 from nudgebot.plugin import Catalogue, NudgeNumbers
 from nudgebot_discord.access import admit_moderator
 from nudgebot_discord.answering import tell, wait
+from nudgebot_discord.cards.tried import say_way
 from nudgebot_discord.commands.building import Command, make_command, make_group
 from nudgebot_discord.commands.interval import interval
 from nudgebot_discord.surroundings import Surroundings
@@ -97,7 +98,7 @@ def _say(numbers: NudgeNumbers, days: str, texts: Catalogue) -> Iterator[str]:
     if numbers.ways:
         yield f"**{texts('discord.nudges.ways')}**"
         for way, count in sorted(numbers.ways.items(), key=lambda pair: -pair[1]):
-            yield f"- {_say_way(way, texts)}: {count}"
+            yield f"- {say_way(way, texts)}: {count}"
     yield f"-# {texts('discord.nudges.caution')}"
 
 
@@ -113,10 +114,3 @@ def _say_improvement(numbers: NudgeNumbers, texts: Catalogue) -> str:
         low=round(100 * low),
         high=round(100 * high),
     )
-
-
-def _say_way(way: str, texts: Catalogue) -> str:
-    """Name a way, or the reason why there was none; the numbers do not say which of both it is."""
-    keys = (f"discord.way.{way}", f"discord.no_way.{way}")
-    key = next((key for key in keys if key in texts), None)
-    return texts(key) if key else texts("discord.no_way.other", code=way)

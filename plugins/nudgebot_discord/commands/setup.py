@@ -1,14 +1,13 @@
 """`/setup`: what is missing, what therefore does not work, and what can be done about it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import discord
 from discord import app_commands, ui
 
 from nudgebot.plugin import Catalogue
 from nudgebot_discord.answering import replace, tell, wait
-from nudgebot_discord.commands.wording import words
+from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
 from nudgebot_discord.wizard.admission import admit
@@ -39,11 +38,7 @@ class Setup:
     def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
         """Add the command."""
         self._tree = tree
-        command: app_commands.Command[Any, [], None] = app_commands.Command(
-            name=words(self._around.locales, "setup.name"),
-            description=words(self._around.locales, "setup.description"),
-            callback=self.setup,
-        )
+        command = make_command(self._around.locales, "setup", self.setup)
         command.default_permissions = discord.Permissions(manage_guild=True)
         command.guild_only = True
         tree.add_command(command)

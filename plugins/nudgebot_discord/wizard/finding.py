@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nudgebot_discord.wizard.features import Feature
+
 
 class Severity(StrEnum):
     """How much a finding matters, worst first."""
@@ -18,7 +20,8 @@ class Fix(StrEnum):
     """What can be offered with a press of a button."""
 
     CREATE_CHANNEL = "create_channel"
-    OPEN_LINK = "open_link"
+    OPEN_PORTAL = "open_portal"
+    INVITE = "invite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Finding:
         severity: how much it matters.
         values: numbers; `channels` and `roles` as tuples of ids, and `permissions` as flags.
         fix: what can be done about it here.
-        link: the page that Fix.OPEN_LINK opens.
+        link: the page that a fix other than CREATE_CHANNEL opens.
+        stops: the features that do not work at all because of it.
     """
 
     code: str
@@ -38,3 +42,4 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     fix: Fix | None = None
     link: str | None = None
+    stops: frozenset[Feature] = frozenset()

@@ -10,6 +10,8 @@ from nudgebot_discord.wizard.permissions import NEVER
 from nudgebot_discord.wizard.state import Channel, State
 
 PORTAL = "https://discord.com/developers/applications"
+CASES = frozenset({Feature.CASES})
+AUTOMOD = frozenset({Feature.AUTOMOD})
 
 
 def look(state: State) -> tuple[Finding, ...]:
@@ -25,9 +27,21 @@ def _content(state: State) -> Iterator[Finding]:
         yield Finding("content", Severity.GOOD)
     elif state.wants_content:
         page = f"{PORTAL}/{state.application}/bot"
-        yield Finding("no_message_content", Severity.LIMITS, fix=Fix.OPEN_LINK, link=page)
+        yield Finding(
+            "no_message_content",
+            Severity.LIMITS,
+            fix=Fix.OPEN_PORTAL,
+            link=page,
+            stops=frozenset({Feature.SCORING}),
+        )
     else:
-        yield Finding("message_content_off", Severity.LIMITS)
+        stops = frozenset({Feature.SCORING})
+        yield Finding("message_content_off", Severity.LIMITS, stops=stops)
+
+
+def _mode(state: State) -> Iterator[Finding]:
+    if state.observes:
+        yield Finding("observing", Severity.ADVICE)
 
 
 def _commands(state: State) -> Iterator[Finding]:
@@ -39,27 +53,35 @@ def _commands(state: State) -> Iterator[Finding]:
 
 def _moderators_channel(state: State) -> Iterator[Finding]:
     channel = state.moderators_channel
+    if channel is None and state.is_channel_fixed:
+        yield Finding("settings_channel_gone", Severity.BROKEN, stops=CASES)
+        return
     if channel is None:
         is_set = state.moderators_channel_id is not None
         code = "moderators_channel_gone" if is_set else "no_moderators_channel"
         fix = Fix.CREATE_CHANNEL if may(state.permissions, "manage_channels") else None
-        yield Finding(code, Severity.BROKEN, fix=fix)
+        yield Finding(code, Severity.BROKEN, fix=fix, stops=CASES)
         return
-    faults = tuple(_faults(channel))
+    faults = find_faults(channel)
     yield from faults
     if not faults:
         yield Finding("moderators_channel", Severity.GOOD, {"channels": (channel.id,)})
 
 
+def find_faults(channel: Channel) -> tuple[Finding, ...]:
+    """Find why a channel cannot be the moderators'; nothing if it can."""
+    return tuple(_faults(channel))
+
+
 def _faults(channel: Channel) -> Iterator[Finding]:
     here = {"channels": (channel.id,)}
     if channel.is_public:
-        yield Finding("moderators_channel_public", Severity.BROKEN, here)
+        yield Finding("moderators_channel_public", Severity.BROKEN, here, stops=CASES)
     needed = ("view_channel", "send_messages")
     missing = tuple(flag for flag in needed if not may(channel.permissions, flag))
     if missing:
         values = {**here, "permissions": missing}
-        yield Finding("moderators_channel_closed", Severity.BROKEN, values)
+        yield Finding("moderators_channel_closed", Severity.BROKEN, values, stops=CASES)
 
 
 def _roles(state: State) -> Iterator[Finding]:
@@ -69,14 +91,17 @@ def _roles(state: State) -> Iterator[Finding]:
 
 
 def _automod(state: State) -> Iterator[Finding]:
-    if Feature.AUTOMOD not in state.features or state.foreign_rules is None:
+    if Feature.AUTOMOD not in state.features:
+        yield Finding("automod_off", Severity.ADVICE)
+        return
+    if state.foreign_rules is None:
         return
     room = limits.RULES - state.foreign_rules
     values = {"foreign": state.foreign_rules, "room": room, "limit": limits.RULES}
     if room <= 0:
-        yield Finding("automod_full", Severity.LIMITS, values)
+        yield Finding("automod_full", Severity.LIMITS, values, stops=AUTOMOD)
     elif not state.own_rules:
-        yield Finding("automod_unused", Severity.ADVICE, values)
+        yield Finding("automod_unused", Severity.ADVICE, values, stops=AUTOMOD)
     else:
         yield Finding("automod", Severity.GOOD, {**values, "count": state.own_rules})
 
@@ -100,6 +125,7 @@ STEPS: tuple[Callable[[State], Iterator[Finding]], ...] = (
     _commands,
     _moderators_channel,
     _content,
+    _mode,
     find_gaps,
     _roles,
     _automod,

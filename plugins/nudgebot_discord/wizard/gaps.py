@@ -10,6 +10,8 @@ from nudgebot_discord.wizard.permissions import Need, needs
 from nudgebot_discord.wizard.state import Channel, Kind, State
 
 VIEW = "view_channel"
+# What happens in channels, and so nowhere for a bot that sees none.
+IN_CHANNELS = frozenset({Feature.SCORING, Feature.WHISPERS, Feature.THREADS, Feature.DELETING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def find_gaps(state: State) -> Iterator[Finding]:
     seen = tuple(channel for channel in channels if may(channel.permissions, VIEW))
     hidden = tuple(channel.id for channel in channels if channel not in seen)
     if not seen:
-        yield Finding("no_channels", Severity.BROKEN, {}, Fix.OPEN_LINK, _link(state))
+        link = _link(state)
+        yield Finding("no_channels", Severity.BROKEN, {}, Fix.INVITE, link, IN_CHANNELS)
         return
     yield Finding("channels", Severity.GOOD, {"count": len(seen)})
     if hidden:  # it may be so on purpose, as for the staff's own channels
@@ -75,9 +78,15 @@ def _tell(state: State, feature: Feature, gaps: Sequence[Gap]) -> Iterator[Findi
         these = [gap for gap in gaps if gap.need.is_essential is is_essential]
         everywhere = tuple(gap.need.permission for gap in these if gap.is_everywhere)
         if everywhere:
-            values = {"permissions": everywhere}
-            code = f"{word}_{feature}"
-            yield Finding(code, Severity.LIMITS, values, Fix.OPEN_LINK, _link(state))
+            stops = frozenset({feature} if is_essential else ())
+            yield Finding(
+                f"{word}_{feature}",
+                Severity.LIMITS,
+                {"permissions": everywhere},
+                fix=Fix.INVITE,
+                link=_link(state),
+                stops=stops,
+            )
             return
         if these:
             yield _tell_where(f"{word}_{feature}_here", these)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import discord
 
 from nudgebot_discord.automod.discordrules import read_rules
-from nudgebot_discord.automod.plan import is_ours
 from nudgebot_discord.wizard.features import ALL, Feature
 from nudgebot_discord.wizard.state import Channel, Kind, State
 
@@ -18,21 +17,25 @@ class Wishes:
     Attributes:
         features: what the owner's rules have turned on.
         wants_content: whether the settings ask for the Message Content intent.
-        moderators_channel_id: the moderators' channel in the settings.
-        own_rules: ids of the AutoMod rules that we remember making.
+        observes: whether they say that it only watches.
+        moderators_channel_id: the moderators' channel that was chosen.
+        is_channel_fixed: whether the settings name it.
+        counts_rules: whether to ask for the AutoMod rules, which are in no cache.
         commands: how many slash commands are registered, if that is known.
     """
 
     features: frozenset[Feature] = ALL
     wants_content: bool = True
+    observes: bool = False
     moderators_channel_id: int | None = None
-    own_rules: frozenset[int] = frozenset()
+    is_channel_fixed: bool = False
+    counts_rules: bool = True
     commands: int | None = None
 
 
 async def read_state(client: discord.Client, guild: discord.Guild, wishes: Wishes) -> State:
     """Read the state of a community, from the cache except for the AutoMod rules."""
-    own, foreign = await _count_rules(guild, wishes.own_rules)
+    own, foreign = await _count_rules(guild) if wishes.counts_rules else (None, None)
     listed = wishes.moderators_channel_id
     moderators = guild.get_channel(listed) if listed is not None else None
     flags = client.application_flags
@@ -41,11 +44,13 @@ async def read_state(client: discord.Client, guild: discord.Guild, wishes: Wishe
         features=wishes.features,
         wants_content=wishes.wants_content,
         has_content=flags.gateway_message_content or flags.gateway_message_content_limited,
+        observes=wishes.observes,
         permissions=name_flags(guild.me.guild_permissions),
-        channels=tuple(_read_channel(guild, channel) for channel in _channels(guild)),
+        channels=tuple(read_channel(guild, channel) for channel in _channels(guild)),
         roles_above=tuple(_roles_above(guild)),
         moderators_channel_id=listed,
-        moderators_channel=_read_channel(guild, moderators) if moderators else None,
+        is_channel_fixed=wishes.is_channel_fixed,
+        moderators_channel=read_channel(guild, moderators) if moderators else None,
         needs_two_factor=guild.mfa_level is discord.MFALevel.require_2fa,
         commands=wishes.commands,
         own_rules=own,
@@ -59,9 +64,7 @@ def name_flags(permissions: discord.Permissions) -> frozenset[str]:
     return given | ({"view_channel"} if permissions.view_channel else set())
 
 
-async def _count_rules(
-    guild: discord.Guild, own_ids: frozenset[int]
-) -> tuple[int, int] | tuple[None, None]:
+async def _count_rules(guild: discord.Guild) -> tuple[int, int] | tuple[None, None]:
     """Count our keyword rules and those of others; without Manage Server nobody can."""
     if not guild.me.guild_permissions.manage_guild:
         return None, None
@@ -69,7 +72,7 @@ async def _count_rules(
         rules = read_rules(await guild.fetch_automod_rules())
     except discord.HTTPException:
         return None, None
-    ours = sum(is_ours(rule, own_ids=own_ids, creator=guild.me.id) for rule in rules)
+    ours = sum(rule.creator == guild.me.id for rule in rules)
     return ours, len(rules) - ours
 
 
@@ -80,7 +83,8 @@ def _channels(guild: discord.Guild) -> Sequence[discord.abc.GuildChannel]:
     ]
 
 
-def _read_channel(guild: discord.Guild, channel: discord.abc.GuildChannel) -> Channel:
+def read_channel(guild: discord.Guild, channel: discord.abc.GuildChannel) -> Channel:
+    """Read what the bot may do in a channel, and whether everybody sees it."""
     return Channel(
         id=channel.id,
         permissions=name_flags(channel.permissions_for(guild.me)),

@@ -41,11 +41,13 @@ class State:
         features: what the owner's rules have turned on.
         wants_content: whether the settings ask for the Message Content intent.
         has_content: whether the application was granted it.
+        observes: whether the bot only watches.
         permissions: what the bot may do in the community as a whole, as flags.
         channels: the channels in which members write.
         roles_above: ids of the roles that are as high as the bot's, whose members it cannot time
             out. Roles of administrators, whom nobody can, are not among them.
-        moderators_channel_id: what the settings say, or None.
+        moderators_channel_id: the id of the one that was chosen, or None.
+        is_channel_fixed: whether the settings name it, so that no other can be chosen.
         moderators_channel: that channel, or None if there is none.
         needs_two_factor: whether moderating here takes two-factor authentication.
         commands: how many slash commands are registered, or None if that is not known.
@@ -57,10 +59,12 @@ class State:
     features: frozenset[Feature] = ALL
     wants_content: bool = True
     has_content: bool = True
+    observes: bool = False
     permissions: frozenset[str] = frozenset()
     channels: tuple[Channel, ...] = ()
     roles_above: tuple[int, ...] = ()
     moderators_channel_id: int | None = None
+    is_channel_fixed: bool = False
     moderators_channel: Channel | None = None
     needs_two_factor: bool = False
     commands: int | None = None

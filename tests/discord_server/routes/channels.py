@@ -10,7 +10,7 @@ from tests.discord_server.routes.communities import set_overwrites, set_parent
 
 def get(call: Call) -> Json:
     """GET a channel or a thread."""
-    return call.visible_channel().payload()
+    return call.visible_channel().seen_by(call.bot)
 
 
 def change(call: Call) -> Json:
@@ -27,7 +27,7 @@ def change(call: Call) -> Json:
         channel.topic = call.form.get("topic", channel.topic)
     channel.name = call.form.get("name", channel.name)
     call.state.events.channel("UPDATE", channel)
-    return channel.payload()
+    return channel.seen_by(call.bot)
 
 
 def delete(call: Call) -> Json:
@@ -50,7 +50,9 @@ def type_something(call: Call) -> None:
 def _change_thread(call: Call, thread: Channel) -> None:
     form, archive = call.form, thread.archive
     is_waking = form.get("archived") is False
-    if thread.creator is not call.bot or "locked" in form:
+    if is_waking and form.keys() == {"archived"} and not archive.is_locked:
+        call.visible_channel(Permission.SEND_MESSAGES_IN_THREADS)
+    elif thread.creator is not call.bot or "locked" in form:
         call.visible_channel(Permission.MANAGE_THREADS)
     if archive.is_archived and not is_waking:
         raise ApiError(Refusal.ARCHIVED)

@@ -36,7 +36,7 @@ def active_threads(call: Call) -> Json:
         if one.is_thread and not one.archive.is_archived and can_view(one, call.bot, now)
     ]
     return {
-        "threads": [thread.payload() for thread in threads],
+        "threads": [thread.seen_by(call.bot) for thread in threads],
         "members": [
             thread.thread_member(call.bot) for thread in threads if call.bot in thread.people
         ],

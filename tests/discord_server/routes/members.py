@@ -77,7 +77,6 @@ def _member(call: Call) -> Member:
 ROUTES = (
     Route("GET", "/guilds/{guild}/members", listed),
     Route("GET", "/guilds/{guild}/members/search", search),
-    Route("GET", "/guilds/{guild}/members/@me", me),
     Route("GET", "/users/@me/guilds/{guild}/member", me),
     Route("GET", "/guilds/{guild}/members/{user}", get),
     Route("PATCH", "/guilds/{guild}/members/{user}", change),

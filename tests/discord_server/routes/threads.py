@@ -19,7 +19,7 @@ def start(call: Call) -> Json:
     kind = _kind_of(parent, int(call.form.get("type", Kind.PRIVATE_THREAD)))
     call.visible_channel(_needed(parent, kind))
     thread = _make(call, parent, kind)
-    written = thread.payload()
+    written = thread.seen_by(call.bot)
     if parent.kind in FORUMS:
         first = compose(call.state, thread, call.bot, Draft(call.form["message"], call.uploads))
         first.id = thread.id
@@ -37,7 +37,7 @@ def start_from_message(call: Call) -> Json:
     if message.id in call.state.channels:
         raise ApiError(Refusal.HAS_THREAD)
     kind = _kind_of(parent, Kind.PUBLIC_THREAD)
-    return _make(call, parent, kind, number=message.id).payload()
+    return _make(call, parent, kind, number=message.id).seen_by(call.bot)
 
 
 def people(call: Call) -> list[Json]:

@@ -48,8 +48,7 @@ async def once_closed(stage: Stage) -> Case:
     """Wait until the one case is closed."""
     async with asyncio.timeout(5):
         while (case := await the_case(stage)).is_open:
-            await asyncio.sleep(0.01)
-    await stage.server.settle()
+            await stage.server.settle()
     return case
 
 

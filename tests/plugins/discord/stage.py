@@ -1,6 +1,5 @@
 """The whole bot in a loopback Discord: a stage on which people talk."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -29,6 +28,7 @@ from tests.discord_server.posts import Posted
 from tests.discord_server.server import DiscordServer
 from tests.fakes import FakeClock
 from tests.house import FINGERPRINT_KEY, House, World, make_world
+from tests.plugins.discord.patience import until
 
 HURTFUL, GRAVE, GRATEFUL = "you fool", "I will hurt you", "thank you so much"
 SCRIPT = {HURTFUL: CRUEL, GRAVE: THREAT, GRATEFUL: THANKS}
@@ -120,25 +120,31 @@ class Stage:
 
     async def way_to(self, person: Person) -> str:
         """Wait until the one nudge of a member got its way, and say which."""
-        async with asyncio.timeout(5):
-            while not await self.count_nudges() or not (nudge := await self.nudge_of(person)).way:
-                await asyncio.sleep(0.01)
-        return nudge.way
 
-    async def outcome_for(self, person: Person, outcome: Outcome) -> NudgeRecord:
+        async def has_way() -> bool:
+            return bool(await self.count_nudges() and (await self.nudge_of(person)).way)
+
+        await until(has_way)
+        return (await self.nudge_of(person)).way
+
+    async def outcome_for(self, person: Person, outcome: Outcome) -> None:
         """Wait until the one nudge of a member got this answer."""
-        async with asyncio.timeout(5):
-            while (nudge := await self.nudge_of(person)).outcome is not outcome:
-                await asyncio.sleep(0.01)
-        return nudge
+
+        async def has_outcome() -> bool:
+            return (await self.nudge_of(person)).outcome is outcome
+
+        await until(has_outcome)
 
     async def hurt(self, person: Person, channel: Channel | None = None) -> Posted:
         """Let somebody say something hurtful, and wait until it got its way to them."""
         before = await self.count_nudges()
+
+        async def is_brought() -> bool:
+            waiting = await self.house.store.parcels(None)
+            return await self.count_nudges() > before and not waiting
+
         posted = await person.say(channel or self.general, HURTFUL)
-        async with asyncio.timeout(5):
-            while await self.count_nudges() == before or await self._is_anything_waiting():
-                await asyncio.sleep(0.01)
+        await until(is_brought)
         await self.server.settle()
         return posted
 
@@ -146,9 +152,6 @@ class Stage:
         """Let somebody open the line that waits for them."""
         answer = await person.press(self.whisper_to(person, channel), "Open")
         return await answer.finished()
-
-    async def _is_anything_waiting(self) -> bool:
-        return bool(await self.house.store.parcels(None))
 
     def whisper_to(self, person: Person, channel: Channel | None = None) -> Posted:
         """Find the neutral line for somebody."""

@@ -98,7 +98,6 @@ async def test_what_the_rules_of_others_hold_back_is_theirs_and_looked_up_once(
     before = len(stage.server.requests)
     for text in ("spam", "more spam", "and spam"):
         assert (await stage.mia.say(stage.general, text)).blocked_by is not None
-        await stage.server.settle()
 
     assert await counted(stage) == {}
     assert len(stage.server.requests) == before + 1

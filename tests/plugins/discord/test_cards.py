@@ -39,6 +39,11 @@ def texts_of(card: Posted) -> list[str]:
     return [part["content"] for part in walk(card.components) if part["type"] == 10]
 
 
+def troubles(caplog: pytest.LogCaptureFixture) -> list[object]:
+    """List why cards could not be posted, as it was logged."""
+    return [vars(one)["trouble"] for one in caplog.records if one.message == "discord.cards"]
+
+
 async def test_a_grave_message_becomes_one_card_with_all_that_one_needs(stage: Stage) -> None:
     await stage.tom.say(stage.general, "what a *lovely* morning")
     card = await grave_case(stage)
@@ -260,7 +265,7 @@ async def test_nobody_is_shown_in_a_channel_that_everybody_sees(
             await stage.server.settle(0.2)
 
     assert not stage.desk.messages
-    assert [r.trouble for r in caplog.records if r.message == "discord.cards"] == ["channel_public"]  # type: ignore[attr-defined] - the logger adds it
+    assert troubles(caplog) == ["channel_public"]
 
 
 async def test_without_a_moderators_channel_nothing_is_posted_and_it_is_logged_once(
@@ -272,8 +277,7 @@ async def test_without_a_moderators_channel_nothing_is_posted_and_it_is_logged_o
             await person.say(stage.general, GRAVE)
             await stage.server.settle(0.2)
 
-    troubles = [r for r in caplog.records if r.message == "discord.cards"]
-    assert [r.trouble for r in troubles] == ["channel_gone"]  # type: ignore[attr-defined] - as above
+    assert troubles(caplog) == ["channel_gone"]
     assert GRAVE not in caplog.text
 
 
@@ -284,8 +288,11 @@ async def test_cards_move_with_the_moderators_channel(empty_stage: Stage) -> Non
     notebook, key = stage.host.notebook("discord"), f"moderators.{stage.porch.id}"
     await notebook.jot(key, str(stage.desk.id))
     card = await grave_case(stage)
-    hidden = {stage.porch.everyone: (0, 1 << 10), stage.porch.bot_role: (1 << 10, 0)}
-    room = stage.server.world.add_channel(stage.porch, "room", overwrites=hidden)
+    room = stage.server.world.add_channel(
+        stage.porch,
+        "room",
+        overwrites={stage.porch.everyone: (0, 1 << 10), stage.porch.bot_role: (1 << 10, 0)},
+    )
     await notebook.jot(key, str(room.id))
     await stage.tom.say(stage.general, GRAVE)
     await stage.server.until(lambda: len(room.messages) == 2)

@@ -57,10 +57,7 @@ async def test_the_title_of_a_forum_post_is_read_with_its_first_message(stage: S
     world = stage.server.world
     forum = world.add_channel(stage.porch, "questions", kind="forum")
     post = world.add_thread(forum, "You are all fools", starter=stage.mia)
-    first = Posted(id=post.id, channel=post, author=stage.mia.user, content="Discuss.")
-    await stage.server.settle()
-    post.messages[first.id] = first
-    world.events.message("MESSAGE_CREATE", first)
+    await stage.mia.say(post, "Discuss.")
     assert await stage.way_to(stage.mia) == "whisper"
     note = await stage.open_note(stage.mia, post)
     assert "Discuss" in note.text
@@ -105,9 +102,9 @@ async def test_the_longest_message_is_read_and_shown_within_discords_limits(stag
 async def test_a_direct_message_to_the_bot_breaks_nothing(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await stage.mia.say(stage.mia.dm, HURTFUL)
-    await stage.mia.edit([*stage.mia.dms][0], "never mind")
-    await stage.mia.delete([*stage.mia.dms][0])
+    said = await stage.mia.say(stage.mia.dm, HURTFUL)
+    await stage.mia.edit(said, "never mind")
+    await stage.mia.delete(said)
     assert await listened(stage) == 0
     assert "discord.event" not in caplog.text
 

@@ -14,10 +14,10 @@ from tests.discord_server.asking import ask
 from tests.discord_server.interactions import Asked, Question
 from tests.discord_server.people import Person
 from tests.discord_server.visible import walk
-from tests.plugins.discord.reader import alive, seen
+from tests.plugins.discord.reader import alive, read, seen
 from tests.plugins.discord.stage import HURTFUL, Stage
 
-OURS = {"heading", "quote", "bold", "underline", "list", "footer", "code block"}
+OURS = {"heading", "quote", "bold", "underline"}
 ZALGO = "f" + "\u0301" * 30 + "ool"
 TRICKS = (
     "@everyone @here you fool",
@@ -69,7 +69,9 @@ async def test_nothing_that_a_member_wrote_comes_alive_in_the_note(
     assert not note.message.pings.users
     assert not note.message.pings.everyone
     for text in texts_of(note.message.components):
-        if "fool" in seen(text) or "loof" in seen(text):
+        if text.startswith("```"):  # nothing comes alive in code, and nothing may end it early
+            assert {sight.within for sight in read(text)} == {frozenset({"code block"})}
+        elif "ool" in seen(text) or "loof" in seen(text):
             assert alive(text) <= OURS
 
 
@@ -138,9 +140,9 @@ FORGED: tuple[dict[str, Any], ...] = (
     {"custom_id": "nudgebot/edit/'; drop table nudges; --"},
     {"custom_id": "nudgebot/delete/none"},
     {"custom_id": "nudgebot/contest/none"},
-    {"custom_id": "nudgebot/prefer/1", "values": []},
-    {"custom_id": "nudgebot/prefer/1", "values": ["rule the world"]},
-    {"custom_id": "nudgebot/prefer/1", "values": ["board_off"]},
+    {"custom_id": "nudgebot/prefer/HERE", "values": []},
+    {"custom_id": "nudgebot/prefer/HERE", "values": ["rule the world"]},
+    {"custom_id": "nudgebot/prefer/HERE", "values": ["board_off"]},
     {"custom_id": "nudgebot/prefer/x", "values": ["direct"]},
     {"custom_id": "nudgebot/prefer", "values": ["direct", "whisper"]},
     {"custom_id": "nudgebot/contest_form/none", "components": []},
@@ -157,7 +159,8 @@ FORGED: tuple[dict[str, Any], ...] = (
 async def test_whatever_is_forged_gets_one_polite_line(
     stage: Stage, data: dict[str, Any], caplog: pytest.LogCaptureFixture
 ) -> None:
-    answer = await (await press(stage, stage.tom, **data).first(5)).finished()
+    forged = data | {"custom_id": data["custom_id"].replace("HERE", str(stage.porch.id))}
+    answer = await (await press(stage, stage.tom, **forged).first(5)).finished()
     await stage.server.settle()
     assert answer.is_ephemeral
     assert len(answer.messages) == 1

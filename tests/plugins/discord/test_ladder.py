@@ -1,52 +1,13 @@
 """The ways to an author, one after the other, until one works."""
 
-import asyncio
-from dataclasses import replace
-
 import pytest
 
 from nudgebot.domain.case import Verdict
 from nudgebot.domain.nudge import Outcome
-from nudgebot_discord.settings import DeliverySettings, DiscordSettings, Step
-from tests.discord_server.channels import Channel, Kind
-from tests.discord_server.people import Person
+from nudgebot_discord.settings import Step
 from tests.discord_server.permissions import Permission
 from tests.plugins.discord.stage import GRAVE, HURTFUL, Stage
-
-SAY = "/channels/{}/messages"
-OPEN_DM = "/users/@me/channels"
-
-
-async def choose(stage: Stage, person: Person, choice: str) -> str:
-    """Let somebody get a note in the channel, and choose from the list in it."""
-    await stage.hurt(person)
-    note = await stage.open_note(person)
-    chosen = await person.choose(note, f"nudgebot/prefer/{stage.porch.id}", [choice])
-    stage.world.clock.advance(hours=1)
-    return (await chosen.finished()).text
-
-
-async def ways(stage: Stage, person: Person) -> list[str]:
-    member = stage.key(person)
-    return [nudge.way for nudge in await stage.house.store.unanswered(member)]
-
-
-def ask_for(stage: Stage, *steps: Step) -> None:
-    stage.settings = replace(stage.settings, delivery=DeliverySettings(steps=steps))
-
-
-def threads(stage: Stage) -> list[Channel]:
-    channels = stage.porch.channels.values()
-    return [channel for channel in channels if channel.kind is Kind.PRIVATE_THREAD]
-
-
-def requests(stage: Stage, method: str, route: str) -> list[int]:
-    """The answers to the requests of this kind so far."""
-    return [
-        request.status
-        for request in stage.server.requests
-        if (request.method, request.route) == (method, route)
-    ]
+from tests.plugins.discord.steps import OPEN_DM, SAY, ask_for, choose, requests, threads, ways
 
 
 async def test_nobody_gets_a_direct_message_who_did_not_choose_it(stage: Stage) -> None:
@@ -229,6 +190,7 @@ async def test_a_line_is_left_in_a_thread_and_under_a_forum_post(stage: Stage) -
     assert "fool" in (await stage.open_note(stage.mia, thread)).text
     forum = world.add_channel(stage.porch, "questions", kind="forum")
     post = world.add_thread(forum, "a question", starter=stage.tom)
+    stage.sounds(f"a question\n{HURTFUL}", stage.world.scorer.script[HURTFUL])
     await stage.hurt(stage.tom, post)
     assert "fool" in (await stage.open_note(stage.tom, post)).text
 
@@ -263,128 +225,3 @@ async def test_who_left_gets_nothing_late(stage: Stage) -> None:
     await stage.house.deliverer.catch_up()
     assert await stage.way_to(stage.mia) == "member_left"
     assert len(stage.general.messages) == 1
-
-
-async def test_a_server_error_means_later_and_then_once(stage: Stage) -> None:
-    stage.server.faults.fail("POST", SAY, 503)
-    await stage.mia.say(stage.general, HURTFUL)
-    await stage.server.settle(0.3)
-    assert (await stage.nudge_of(stage.mia)).way == ""
-    for _ in range(3):
-        await stage.house.deliverer.catch_up()
-    assert await stage.way_to(stage.mia) == "whisper"
-    assert stage.whisper_to(stage.mia)
-
-
-async def test_a_rate_limit_is_waited_for(stage: Stage) -> None:
-    stage.server.faults.limit(SAY, retry_after=0.2)
-    await stage.hurt(stage.mia)
-    assert await stage.way_to(stage.mia) == "whisper"
-    assert requests(stage, "POST", SAY) == [429, 200]
-
-
-async def test_a_line_is_left_once_though_discord_is_slower_than_the_bot_is_patient(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("nudgebot.engine.deliverer.PATIENCE_SECONDS", 0.2)
-    stage.server.faults.hold(SAY)
-    await stage.mia.say(stage.general, HURTFUL)
-    await stage.server.until(lambda: requests(stage, "POST", SAY))
-    await asyncio.sleep(0.4)
-    await stage.house.deliverer.catch_up()
-    assert (await stage.nudge_of(stage.mia)).way == ""
-    stage.server.faults.release()
-    await stage.server.settle()
-    await stage.house.deliverer.catch_up()
-    assert await stage.way_to(stage.mia) == "whisper"
-    assert stage.whisper_to(stage.mia)
-    assert requests(stage, "POST", SAY) == [200]
-
-
-async def test_a_direct_message_is_sent_once_though_discord_is_slow(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await choose(stage, stage.mia, "direct")
-    monkeypatch.setattr("nudgebot.engine.deliverer.PATIENCE_SECONDS", 0.2)
-    stage.server.faults.hold(SAY)
-    await stage.mia.say(stage.general, HURTFUL)
-    await stage.server.until(lambda: len(requests(stage, "POST", SAY)) == 2)
-    await asyncio.sleep(0.4)
-    stage.server.faults.release()
-    await stage.server.settle()
-    await stage.house.deliverer.catch_up()
-    assert await ways(stage, stage.mia) == ["whisper", "dm"]
-    assert len(stage.mia.dms) == 1
-
-
-async def test_a_crash_in_the_middle_of_a_thread_does_not_open_a_second_one(
-    empty_stage: Stage,
-) -> None:
-    stage = empty_stage
-    ask_for(stage, Step.THREAD)
-    await stage.start()
-    stage.server.faults.fail("POST", SAY, 503)
-    await stage.mia.say(stage.general, HURTFUL)
-    await stage.server.settle(0.3)
-    assert len(threads(stage)) == 1
-    await stage.restart()
-    await stage.house.deliverer.catch_up()
-    assert await stage.way_to(stage.mia) == "thread"
-    (thread,) = threads(stage)
-    assert sum("fool" in posted.text for posted in thread.messages.values()) == 1
-
-
-async def test_a_restart_between_sending_and_noting_it_does_not_leave_a_second_line(
-    stage: Stage,
-) -> None:
-    await stage.hurt(stage.mia)
-    nudge = await stage.nudge_of(stage.mia)
-    await stage.restart()
-    await stage.host.show_again(nudge, HURTFUL)
-    assert stage.whisper_to(stage.mia)
-    assert requests(stage, "POST", SAY) == [200]
-
-
-async def test_asked_again_by_a_moderator_a_new_line_replaces_the_old_one(stage: Stage) -> None:
-    await stage.mia.say(stage.general, GRAVE)
-    await stage.server.until(lambda: len(stage.general.messages) == 2)
-    first = stage.whisper_to(stage.mia)
-    await stage.way_to(stage.mia)
-    (case,) = await stage.open_cases()
-    await stage.host.cases.nudge_again(case, by=str(stage.mona.id))
-    assert first.is_deleted
-    assert stage.whisper_to(stage.mia)
-
-
-async def test_lines_that_nobody_opened_go_away_by_themselves(
-    empty_stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage = empty_stage
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.05)
-    stage.settings = replace(stage.settings, delivery=DeliverySettings(whisper_seconds=0.3))
-    await stage.start()
-    await stage.mia.say(stage.general, HURTFUL)
-    await stage.server.until(lambda: len(stage.general.messages) == 2)
-    await stage.server.until(lambda: len(stage.general.messages) == 1)
-    await stage.server.settle()
-    assert await stage.host.notebook("discord").jotted("whisper.") == {}
-
-
-async def test_lines_of_before_a_restart_go_away_too_and_what_is_unreadable_is_dropped(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.05)
-    await stage.hurt(stage.mia)
-    notebook = stage.host.notebook("discord")
-    ((key, line),) = (await notebook.jotted("whisper.")).items()
-    channel, message, about, _, nonce = line.split("/")
-    await notebook.jot(key, "/".join((channel, message, about, "1700000000", nonce)))
-    await notebook.jot("whisper.broken", "1/2/3")
-    await stage.restart()
-    await stage.server.until(lambda: len(stage.general.messages) == 1)
-    await stage.server.settle()
-    assert await stage.host.notebook("discord").jotted("whisper.") == {}
-
-
-async def test_no_settings_fall_out_of_the_ladder() -> None:
-    assert set(DiscordSettings().delivery.steps) == set(Step)
