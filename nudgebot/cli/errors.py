@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from nudgebot.cli.problems import show_problems
 from nudgebot.config.problem import ConfigError
 from nudgebot.stores import StoreUnavailableError
 
@@ -33,8 +34,7 @@ def told_in_words() -> Iterator[None]:
         status = _status(error)
         if status is None:
             raise
-        for line in _lines(error):
-            typer.echo(line, err=True)
+        _tell(error)
         raise typer.Exit(status) from error
 
 
@@ -55,15 +55,20 @@ def _runtime_errors() -> Sequence[type[Exception]]:
     return [StoreUnavailableError, *(error for error in imported if error is not None)]
 
 
-def _lines(error: Exception) -> Sequence[str]:
+def _tell(error: Exception) -> None:
     if isinstance(error, ConfigError):
-        return [str(problem) for problem in error.problems]
+        show_problems(error.problems)
+    else:
+        typer.echo(_line(error), err=True)
+
+
+def _line(error: Exception) -> str:
     if _is_usage(error):
-        return [_usage(error)]
+        return _usage(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return [f"nudgebot: {where}{error.strerror}"]
-    return [f"nudgebot: {' '.join(str(error).split()) or type(error).__name__}"]
+        return f"nudgebot: {where}{error.strerror}"
+    return f"nudgebot: {' '.join(str(error).split()) or type(error).__name__}"
 
 
 def _is_usage(error: Exception) -> bool:

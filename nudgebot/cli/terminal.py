@@ -10,12 +10,13 @@ _TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)
 _VISIBLE = _PICTURES | dict.fromkeys((*range(0x80, 0xA0), *_TURNS), 0xFFFD)
 
 
-def terminal() -> Console:
-    """Open standard output. With NO_COLOR, in a pipe or on a dumb terminal, it is plain text.
+def terminal(*, to_errors: bool = False) -> Console:
+    """Open standard output or error. With NO_COLOR, in a pipe or on a dumb terminal: plain text.
 
     rich takes NO_COLOR to leave bold and underlined text as they are; here it means plain.
     """
     return Console(
+        stderr=to_errors,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
         markup=False,
         emoji=False,

@@ -77,7 +77,9 @@ class Trial:
         yield from ()
 
     def _edit(self, text: str) -> Said:
-        turn = self._session.edit(text) if text else None
+        if not text:
+            raise CommandError("say it in which other words? Such as :edit I was wrong")
+        turn = self._session.edit(text)
         if turn is None:
             raise CommandError("there is nothing to edit yet: post something, then :edit TEXT")
         yield self._shown(turn)

@@ -8,7 +8,7 @@ _AMOUNT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*", re.IGNORECASE)
 _SECONDS = {"ms": 0.001, "s": 1, "sec": 1, "second": 1, "m": 60, "min": 60, "minute": 60}
 _SECONDS |= {"h": 3_600, "hour": 3_600, "d": 86_400, "day": 86_400, "w": 604_800, "week": 604_800}
 _UNITS = {"ms": 0.001, "seconds": 1, "hours": 3_600, "days": 86_400}
-_HUNDRED = 100
+_PERCENT, _HUNDRED = 5, 100
 
 
 def unquoted(given: object) -> str:
@@ -52,8 +52,9 @@ def bracketed(given: object) -> str:
 
 def fraction(given: object) -> str:
     """Show the share that a percentage means."""
-    is_percentage = isinstance(given, int | float) and 1 < given <= _HUNDRED
-    return f"write {given / _HUNDRED:g} for {given:g} %" if is_percentage else ""  # type: ignore[operator,str-format]
+    if isinstance(given, int | float) and _PERCENT <= given <= _HUNDRED:
+        return f"write {given / _HUNDRED:g} if you mean {given:g} %"
+    return ""
 
 
 def quantity(given: object, key: str) -> str:

@@ -194,4 +194,3 @@ def _unquoted(part: str) -> str:
         return next(iter(tomli.loads(f"{part} = 0")))
     except tomli.TOMLDecodeError as error:
         raise _LostError from error
-

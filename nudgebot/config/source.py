@@ -41,9 +41,7 @@ class Source:
         known = self.places.known
         ways = (path[:length] for length in range(len(path), 0, -1))
         found = next((way for way in ways if way in known), None)
-        problem = Problem(
-            file=self.file, path=dotted(path), message=message, suggestion=suggestion
-        )
+        problem = Problem(file=self.file, path=dotted(path), message=message, suggestion=suggestion)
         if found is None:
             return problem
         span = known[found].key if aim is Aim.KEY and found == path else known[found].value

@@ -54,6 +54,10 @@ def _given(line: str, at: int) -> str:
 
 
 def _ending(line: str, at: int) -> str:
+    word = re.search(r"[A-Za-z]+$", line[:at])
+    rest = re.match(r"[A-Za-z]+", line[at:])
+    if word and rest:
+        return f'put text in quotes: "{word[0]}{rest[0]}"'
     before = re.search(r"[+-]?\d+$", line[:at])
     after = re.match(r",(\d+)", line[at:])
     if before and after:
@@ -87,6 +91,7 @@ _SAY: tuple[tuple[str, str, _Cure], ...] = (
     ('Expected "\'"', "this text does not end", _fixed("close its quotes")),
     ("Illegal character '\\n'", "this text does not end", _fixed("close its quotes")),
     ("Illegal character", "a control character stands here", _fixed("take it out")),
+    ("Found invalid character '\\n'", "this text does not end", _fixed("close its quotes")),
     ("Found invalid character", "a control character stands here", _fixed("take it out")),
     ("Unescaped '\\'", "a backslash means something else in double quotes", _backslash),
     ("Invalid hex value", "a backslash means something else in double quotes", _backslash),

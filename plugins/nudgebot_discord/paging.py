@@ -74,6 +74,8 @@ class Paging:
         name, number, *about = press.about
         source = self._sources.get(name)
         if source is None or not number.isdecimal():
+            texts = self._around.texts_for(press.interaction)
+            await tell(press.interaction, texts("discord.press.old"))
             return
         await press.interaction.response.defer()
         wanted = Wanted(press.interaction, tuple(about), int(number))

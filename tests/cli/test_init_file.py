@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -83,7 +84,7 @@ def test_the_file_is_short_commented_and_fits_on_a_screen(
     lines = first_file(Wishes(where=where, strictness=strictness, words=words)).splitlines()
     assert len(lines) < 45
     assert max(map(len, lines)) <= 100
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if " = " in line and not line.startswith(("#", " ")):
             assert above.startswith("#"), f"nothing says what {line} is for"
 

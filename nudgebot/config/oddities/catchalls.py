@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nudgebot.config.oddities.oddity import Oddity
 from nudgebot.config.oddities.words import plain
 from nudgebot.config.problem import KeyPath
 from nudgebot.config.settings import Settings
 
-_COMMON = frozenset(
-    "a an and are as at be but by do for from have he i in is it me my not of on or she so that"
-    " the they this to was we what with you your".split()
-)
-_PATTERN_SIGNS = frozenset("*?[](){}|^$\\+")
+_COMMON = frozenset({
+    *("a", "an", "and", "are", "as", "at", "be", "but", "by", "do", "for", "from", "have", "he"),
+    *("i", "in", "is", "it", "me", "my", "not", "of", "on", "or", "she", "so", "that", "the"),
+    *("they", "this", "to", "was", "we", "what", "with", "you", "your"),
+})  # fmt: skip
+_PATTERN_SIGNS = frozenset("*[](){}|^\\")
 
 
 def find_catchalls(settings: Settings) -> Iterator[Oddity]:
@@ -21,7 +23,7 @@ def find_catchalls(settings: Settings) -> Iterator[Oddity]:
         yield from _about(own.word, ("scoring", "banned", place, "word"))
     for word in sorted(settings.scoring.allowed):
         if not plain(word):
-            yield _empty(("scoring", "allowed"))
+            yield replace(_empty(("scoring", "allowed")), item=word)
 
 
 def _about(word: str, path: KeyPath) -> Iterator[Oddity]:
@@ -43,9 +45,11 @@ def _about(word: str, path: KeyPath) -> Iterator[Oddity]:
 
 
 def _is_pattern(bare: str) -> bool:
-    """Whether it is meant for a pattern: it has signs of one next to letters."""
-    has_signs = bool(_PATTERN_SIGNS & set(bare)) and "".join(bare.split("$")) != ""
-    return has_signs and any(sign.isalpha() for sign in bare) or bare in {"*", ".*", "**"}
+    """Whether it is meant for a pattern: it has signs of one next to letters, or matches all."""
+    has_letters = any(sign.isalpha() for sign in bare)
+    return (has_letters and bool(_PATTERN_SIGNS & set(bare))) or (
+        set(bare) <= {".", "*"} and "*" in bare
+    )
 
 
 def _empty(path: KeyPath) -> Oddity:

@@ -12,10 +12,8 @@ def find_mentions(settings: Settings) -> Iterator[Oddity]:
     groups = (("roles", exempt.roles), ("channels", exempt.channels), ("members", exempt.members))
     for name, ids in groups:
         for given in sorted(ids):
-            path = ("policy", "exempt", name)
             bare = given.strip("<@#!&> ")
-            if not bare:
+            if bare != given:
+                hint = f'write "{bare}"' if bare else "take it out"
                 message = f"'{given}' is no id, and exempts nobody"
-                yield Oddity(path, message, "take it out", is_mistake=True)
-            elif bare != given:
-                yield Oddity(path, f"'{given}' is no id, and exempts nobody", f'write "{bare}"')
+                yield Oddity(("policy", "exempt", name), message, hint, item=given)

@@ -12,13 +12,19 @@ from nudgebot.config.settings import Settings
 class Oddity:
     """What is odd about the setting at a path, and what to do about it.
 
-    `is_mistake` is for what cannot have been meant. Everything else is legal, and a warning.
+    Attributes:
+        path: the setting.
+        message: what is odd.
+        suggestion: what to do.
+        is_mistake: whether it cannot have been meant. Everything else is legal, and a warning.
+        item: which item it is about, where the setting is a set, which has no places.
     """
 
     path: KeyPath
     message: str
     suggestion: str = ""
     is_mistake: bool = False
+    item: str | None = None
 
 
 Finder: TypeAlias = Callable[[Settings], Iterator[Oddity]]

@@ -11,13 +11,14 @@ from nudgebot.scoring.settings import STANDARD_PIPELINE, TONE
 
 _PATH: KeyPath = ("scoring", "pipeline")
 # spaCy's own factories, whose names would take a slow import to ask for. A test compares them.
-SPACY_FACTORIES = frozenset(
-    "attribute_ruler beam_ner beam_parser doc_cleaner en.lemmatizer entity_linker entity_ruler"
-    " future_entity_ruler ja.morphologizer lemmatizer merge_entities merge_noun_chunks"
-    " merge_subtokens morphologizer ner nn_labeller parser sentencizer senter span_finder"
-    " span_ruler spancat spancat_singlelabel tagger textcat textcat_multilabel tok2vec"
-    " token_splitter trainable_lemmatizer".split()
-)
+SPACY_FACTORIES = frozenset({
+    *("attribute_ruler", "beam_ner", "beam_parser", "doc_cleaner", "en.lemmatizer"),
+    *("entity_linker", "entity_ruler", "future_entity_ruler", "ja.morphologizer", "lemmatizer"),
+    *("merge_entities", "merge_noun_chunks", "merge_subtokens", "morphologizer", "ner"),
+    *("nn_labeller", "parser", "sentencizer", "senter", "span_finder", "span_ruler", "spancat"),
+    *("spancat_singlelabel", "tagger", "textcat", "textcat_multilabel", "tok2vec"),
+    *("token_splitter", "trainable_lemmatizer"),
+})  # fmt: skip
 _NORMALISE, _LEXICON, _CONTEXT, _GATE, _, _CALIBRATE = STANDARD_PIPELINE
 # Without these before it, the last step fails on every text.
 _NEEDED = (_CONTEXT, _GATE)

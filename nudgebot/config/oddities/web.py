@@ -30,7 +30,7 @@ def find_hosts(settings: Settings) -> Iterator[Oddity]:
         if bare != given and ":" not in bare and bare:
             message = f"'{given}' is no host name, and lets nobody in"
             path = ("web", "allowed_hosts")
-            yield Oddity(path, message, f'write "{bare}"', is_mistake=True)
+            yield Oddity(path, message, f'write "{bare}"', is_mistake=True, item=given)
     if web.host in _EVERYWHERE and web.allowed_hosts <= {"localhost"}:
         message = "browsers that ask for this machine by any other name are turned away"
         hint = 'add the name that people type, such as "chat.example.org"'

@@ -33,7 +33,7 @@ def shape(word: str) -> str:
 
 def find_clashes(settings: Settings) -> Iterator[Oddity]:
     """Find words that are both banned and allowed."""
-    allowed = {plain(word): word for word in settings.scoring.allowed}
+    allowed = {plain(word) for word in settings.scoring.allowed} - {""}
     for place, own in enumerate(settings.scoring.banned):
         if plain(own.word) in allowed:
             yield Oddity(
@@ -53,7 +53,9 @@ def find_repeated_words(settings: Settings) -> Iterator[Oddity]:
         first = same.setdefault(plain(own.word), place)
         looks = alike.setdefault(shape(own.word), place)
         if first != place:
-            message = f"'{own.word}' is banned already by scoring.banned[{first}]; the last one wins"
+            message = (
+                f"'{own.word}' is banned already by scoring.banned[{first}], and this one wins"
+            )
             yield Oddity(path, message, "keep one of them", is_mistake=True)
         elif looks != place:
             other = settings.scoring.banned[looks].word

@@ -76,13 +76,13 @@ def test_a_language_of_one_country_is_for_that_country_alone(locales: Locales) -
 
 
 def test_what_a_language_lacks_is_said_in_english(locales: Locales) -> None:
-    german = locales.of("de")
+    brazilian = locales.of("pt-BR")
 
-    assert german("discord.hello", name="Bo") == "Hello, Bo."
-    assert german("reason.insult") == Catalogue.load()("reason.insult")
-    assert "discord.hello" in german
-    assert "discord.nothing" not in german
-    assert german("discord.nothing") == "discord.nothing"
+    assert brazilian("discord.command.draft.description") == "Try words on"
+    assert brazilian("reason.insult") == Catalogue.load()("reason.insult")
+    assert "reason.insult" in brazilian
+    assert "discord.nothing" not in brazilian
+    assert brazilian("discord.nothing") == "discord.nothing"
 
 
 def test_there_has_to_be_an_english_catalogue(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ async def test_many_nudges_leave_nothing_behind(
 ) -> None:
     stage = empty_stage
     monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.1)
-    stage.settings = replace(stage.settings, delivery=DeliverySettings(whisper_seconds=1.5))
+    stage.settings = replace(stage.settings, delivery=DeliverySettings(whisper_seconds=5))
     await stage.start()
     await talk(stage, MESSAGES)
 

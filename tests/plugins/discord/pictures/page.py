@@ -71,7 +71,10 @@ def _message(posted: Posted, names: Names) -> str:
     face = f"<div class=face>{'&#9829;' if is_bot else name[:1].upper()}</div>"
     words = to_html(posted.content, names) + draw_all(posted.components, names)
     files = "".join(f"<div class=file>&#x1F4C4; {html.escape(name)}</div>" for name in posted.files)
-    private = "<div class=private>&#128065; Only you can see this</div>" if posted.only_for else ""
+    if posted.custom_message:
+        words += f"<div class=container>{to_html(posted.custom_message, names)}</div>"
+    is_private = posted.only_for is not None or posted.custom_message is not None
+    private = "<div class=private>&#128065; Only you can see this</div>" if is_private else ""
     return (
         f"<div class='message {'bot' if is_bot else ''}'>{face}<div class=body>"
         f"<div class=name>{name}{tag}</div>{words}{files}{private}</div></div>"

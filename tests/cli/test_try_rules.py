@@ -1,0 +1,202 @@
+import os
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from nudgebot.cli.differences import differences
+from nudgebot.cli.errors import VerbError
+from nudgebot.cli.jsonl import Assess
+from nudgebot.cli.keyboard import typed
+from nudgebot.cli.rulebook import Rulebook
+from nudgebot.cli.watched import Watched
+from nudgebot.config.load import load
+from nudgebot.config.problem import ConfigError
+from nudgebot.scoring.settings import ScoringSettings
+from tests.cli.scorers import assess
+
+LOW = "[policy.nudge]\nthreshold = 0.6\n"
+HIGH = "[policy.nudge]\nthreshold = 0.75\n"
+
+
+class Opened:
+    """Counts how often scoring was opened, and refuses the pipelines that it is told to."""
+
+    def __init__(self) -> None:
+        self.settings: list[ScoringSettings] = []
+
+    def __call__(self, settings: ScoringSettings) -> Assess:
+        if "nonsense" in settings.pipeline:
+            raise VerbError("scoring.pipeline cannot be put together")
+        self.settings.append(settings)
+        return assess
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "my.toml"
+    file.write_text(HIGH)
+    return file
+
+
+def test_a_change_is_told_once(file: Path) -> None:
+    book = Rulebook(file, Opened())
+    assert book.news() == ()
+    file.write_text(LOW)
+    assert book.news() == [f"{file}: policy.nudge.threshold 0.75 -> 0.6"]
+    assert book.news() == ()
+    assert book.policy.nudge.threshold == 0.6
+
+
+def test_a_file_that_is_replaced_by_another_of_the_same_size_and_time_is_noticed(
+    file: Path,
+) -> None:
+    book, before = Rulebook(file, Opened()), file.stat()
+    draft = file.with_suffix(".new")
+    draft.write_text(HIGH.replace("0.75", "0.65"))
+    os.utime(draft, ns=(before.st_atime_ns, before.st_mtime_ns))
+    draft.replace(file)
+    assert book.news() == [f"{file}: policy.nudge.threshold 0.75 -> 0.65"]
+
+
+def test_mistakes_are_told_with_their_line_and_the_last_good_rules_stay(file: Path) -> None:
+    book = Rulebook(file, Opened())
+    file.write_text("[policy]\nobserv = true\n[policy.nudge]\nthreshold = 7\n")
+    *problems, last = book.news()
+    assert [
+        problem.startswith(f"{file}:{line}") for problem, line in zip(problems, (2, 4), strict=True)
+    ]
+    assert last == "The last good rules stay."
+    assert book.policy.nudge.threshold == 0.75
+    assert book.news() == ()
+    file.write_text(LOW)
+    assert book.news() == [f"{file}: policy.nudge.threshold 0.75 -> 0.6"]
+
+
+def test_a_file_that_goes_away_and_comes_back_is_told(file: Path) -> None:
+    book = Rulebook(file, Opened())
+    file.unlink()
+    assert book.news()[0].startswith(f"{file}: there is no such file")
+    assert book.policy.nudge.threshold == 0.75
+    file.write_text(HIGH)
+    assert book.news() == [f"{file}: no setting changed"]
+
+
+def test_half_a_file_is_not_taken_for_a_whole_one(file: Path) -> None:
+    rest = ["observe = true\n", "[policy.nudge]\nthreshold = 0.6\n"]
+
+    def write_on(_seconds: float) -> None:
+        if rest:
+            with file.open("a") as written:
+                written.write(rest.pop(0))
+
+    watched = Watched(file, write_on)
+    file.write_text("[policy]\n")
+    assert watched.has_changed()
+    assert rest == []
+    assert load(file).settings.policy.nudge.threshold == 0.6
+    assert not watched.has_changed()
+
+
+def test_a_file_that_never_rests_is_read_all_the_same(file: Path) -> None:
+    def write_on(_seconds: float) -> None:
+        with file.open("a") as written:
+            written.write("#")
+
+    watched = Watched(file, write_on)
+    file.write_text(LOW)
+    assert watched.has_changed()
+
+
+def test_the_model_is_loaded_once_unless_scoring_itself_changes(file: Path) -> None:
+    opened = Opened()
+    book = Rulebook(file, opened)
+    file.write_text(LOW)
+    book.news()
+    assert len(opened.settings) == 1
+    file.write_text(LOW + "[scoring]\nallowed = ['kill the process']\n")
+    assert book.news() == [f'{file}: scoring.allowed + "kill the process"']
+    assert [len(settings.allowed) for settings in opened.settings] == [0, 1]
+
+
+def test_scoring_that_cannot_be_opened_leaves_everything_as_it_was(file: Path) -> None:
+    book = Rulebook(file, Opened())
+    file.write_text(LOW + "[scoring]\npipeline = ['nonsense']\n")
+    told = [f"{file}: scoring.pipeline cannot be put together", "The last good rules stay."]
+    assert book.news() == told
+    assert book.policy.nudge.threshold == 0.75
+
+
+def test_without_a_file_there_is_nothing_to_watch() -> None:
+    book = Rulebook(None, Opened())
+    assert (book.name, book.news()) == ("the built-in defaults", ())
+
+
+def test_a_file_that_is_wrong_at_the_start_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError):
+        Rulebook(tmp_path / "none.toml", Opened())
+
+
+def lines(tmp_path: Path, before: str, after: str) -> Sequence[str]:
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    old.write_text(before)
+    new.write_text(after)
+    return list(differences(load(old), load(new)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("", "policy.observe = true", "policy.observe false -> true"),
+        ("", "policy.nudge.axes = { insult = 0.4 }", "policy.nudge.axes.insult (not set) -> 0.4"),
+        ("storage.folder = 'a'", "storage.folder = 'b\\c'", 'storage.folder "a" -> "b\\\\c"'),
+        ("", "[plugins.webchat]", "plugins.webchat is turned on"),
+        ("[plugins.webchat]", "", "plugins.webchat is turned off"),
+        (
+            "[plugins.webchat]\ntitle = 'A'",
+            "[plugins.webchat]\ntitle = 'B'",
+            'plugins.webchat.title "A" -> "B"',
+        ),
+        (
+            "policy.exempt.roles = ['b', 'c']",
+            "policy.exempt.roles = ['c', 'a']",
+            'policy.exempt.roles + "a", - "b"',
+        ),
+        (
+            "scoring.banned = [{ word = 'a' }, { word = 'b' }, { word = 'c' }]",
+            "scoring.banned = [{ word = 'b', severity = 0.9 }, { word = 'c' }, { word = 'd' }]",
+            'scoring.banned + "d", - "a", "b" in other terms',
+        ),
+        (
+            "scoring.banned = [{ word = 'a' }, { word = 'b' }]",
+            "scoring.banned = [{ word = 'b' }, { word = 'a' }]",
+            "scoring.banned in another order",
+        ),
+        ("", "scoring.model = 'here'", 'scoring.model (not set) -> "here"'),
+    ],
+)
+def test_each_change_is_one_line(tmp_path: Path, before: str, after: str, line: str) -> None:
+    assert lines(tmp_path, before, after) == [line]
+
+
+def test_a_long_text_is_cut_and_what_cannot_be_seen_is_written_out(tmp_path: Path) -> None:
+    (line,) = lines(tmp_path, "", f'storage.folder = "\\u202E{"x" * 200}"')
+    assert line.startswith('storage.folder "nudgebot-data" -> "\\u202Exxx')
+    assert line.endswith('xxx…"')
+    assert len(line) < 110
+
+
+def test_lines_come_as_they_are_typed_with_moments_in_between() -> None:
+    ours, theirs = os.pipe()
+    with os.fdopen(ours, "rb") as source:
+        lines = typed(source, wait=0.01)
+        os.write(theirs, b"one\r\ntwo\nth")
+        assert [next(lines), next(lines), next(lines)] == ["one", "two", None]
+        os.write(theirs, b"ree\xff")
+        os.close(theirs)
+        assert [line for line in lines if line is not None] == ["three\ufffd"]
+
+
+def test_what_has_no_file_behind_it_is_only_read() -> None:
+    assert list(typed(BytesIO(b"one\ntwo"), wait=0.01)) == ["one", "two"]
