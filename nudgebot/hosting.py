@@ -119,6 +119,10 @@ class Host(Protocol):
         """Load a nudge by its id."""
         ...
 
+    async def nudge_about(self, message: MessageKey) -> NudgeRecord | None:
+        """Load the nudge about a message."""
+        ...
+
     async def unanswered(self, member: MemberKey) -> Sequence[NudgeRecord]:
         """The nudges that a member has not answered yet, oldest first."""
         ...

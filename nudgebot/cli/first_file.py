@@ -5,6 +5,7 @@ from textwrap import fill
 
 from nudgebot.cli.quoting import quoted
 from nudgebot.cli.wishes import Wishes
+from nudgebot.policy.settings import GraveSettings
 from nudgebot.scoring.settings import OwnWord
 
 _WIDTH = 98
@@ -23,6 +24,11 @@ observe = {observe}
 {meaning}
 # Lower is stricter. `nudgebot calibrate` finds the value that suits a log of your own.
 threshold = {threshold}
+"""
+_GRAVE = """
+[policy.grave]
+# From this threat (0 to 1) on a moderator looks at once: not before there is a nudge.
+threat = {threat}
 """
 _WORDS = """
 [scoring]
@@ -64,6 +70,8 @@ def _tables(wishes: Wishes) -> Iterator[str]:
         meaning=_comment(f"{strictness.capitalize()}. {strictness.meaning}"),
         threshold=strictness.threshold,
     )
+    if strictness.threat != GraveSettings().threat:
+        yield _GRAVE.format(threat=strictness.threat)
     if wishes.words:
         yield _WORDS.format(words="\n".join(f"  {_word(own)}," for own in wishes.words))
     yield _STORAGE.format(folder=quoted(wishes.folder))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from nudgebot.cli import questionnaire as ask
+from nudgebot.cli.own_words import with_word
 from nudgebot.cli.questions import Asker, Question
 from nudgebot.cli.strictness import Strictness
 from nudgebot.cli.wishes import Where, Wishes
@@ -27,7 +28,11 @@ class Given:
 
 
 def interview(asker: Asker, given: Given) -> Wishes:
-    """Ask whatever is still open."""
+    """Ask whatever is still open.
+
+    Raises:
+        AnswerError: the words that are given make no sense together.
+    """
     where = _answer(asker, given.where, ask.WHERE)
     wishes = Wishes(
         where=where,
@@ -50,19 +55,23 @@ def _answer(asker: Asker, given: T | None, question: Question[T]) -> T:
 
 
 def _words(asker: Asker, given: Given, where: Where) -> tuple[OwnWord, ...]:
-    """Collect the words, each once, and ask once for all of them whether to hold them back."""
-    words = _new_words(asker) if given.words is None else given.words
-    each = {own.word.lower(): own for own in words}
+    """Collect the words, and ask once for all of them whether to hold them back."""
+    words = _new_words(asker) if given.words is None else _sensible(given.words)
     held = given.before_posting
     if held is None:
-        held = bool(each) and where.is_discord and asker.answer(ask.BEFORE_POSTING)
-    return tuple(replace(own, before_posting=held) for own in each.values())
+        held = bool(words) and where.is_discord and asker.answer(ask.BEFORE_POSTING)
+    return tuple(replace(own, before_posting=held) for own in words)
+
+
+def _sensible(given: tuple[OwnWord, ...]) -> tuple[OwnWord, ...]:
+    words: tuple[OwnWord, ...] = ()
+    for own in given:
+        words = with_word(words, own)
+    return words
 
 
 def _new_words(asker: Asker) -> tuple[OwnWord, ...]:
-    words: list[OwnWord] = []
-    own = asker.answer(ask.WORD)
-    while own is not None:
-        words.append(own)
-        own = asker.answer(ask.ANOTHER_WORD)
-    return tuple(words)
+    words: tuple[OwnWord, ...] = ()
+    while (more := asker.answer(ask.word_besides(words))) != words:
+        words = more
+    return words

@@ -18,6 +18,7 @@ VERBS = {
     "run": "Run the bot as the TOML file says, until Ctrl-C.",
     "demo": "Open a chat room on this machine, with nothing to set up.",
     "check": "Check a TOML file and show every mistake at once.",
+    "schema": "Print what can be set, as JSON Schema for your editor.",
     "score": "Show how unkind and how kind a text is, and which words say so.",
     "explain": "Say what would happen to a text here, and what decides.",
     "replay": "Play a chat log through scoring and policy; deliver nothing.",

@@ -50,7 +50,11 @@ def _excerpt(problem: Problem, line: int, at: int, colour: str) -> Iterator[Text
     end = "…" if len(problem.excerpt) > last else ""
     carets = "^" * max(1, cell_len(marked))
     yield Text(f"{line:>5} | ", style="dim").append(f"{before}{marked}{after}{end}", "not dim")
-    yield Text(f"{'':>5} | ", style="dim").append(" " * cell_len(before)).append(carets, colour)
+    yield (
+        Text(f"{'':>5} | ", style="dim")
+        .append(" " * cell_len(before))
+        .append(carets, f"{colour} not dim")
+    )
 
 
 def _shown(part: str, *, is_cut: bool = False) -> str:

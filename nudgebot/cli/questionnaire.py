@@ -8,12 +8,18 @@ from nudgebot.cli.answers import (
     read_word,
     read_yes,
 )
+from nudgebot.cli.own_words import with_word
 from nudgebot.cli.questions import Question
 from nudgebot.cli.strictness import Strictness
 from nudgebot.cli.wishes import Where, Wishes
 from nudgebot.scoring.settings import OwnWord
 
 DEFAULT = Wishes()
+
+_WORDS = (
+    "4. Are there words of your own that are unwanted? WORD=INSTEAD says what to suggest,",
+    "   WORD= to leave it out, WORD alone suggests nothing.",
+)
 
 WHERE: Question[Where] = Question(
     prompt="discord, web or both",
@@ -44,19 +50,6 @@ OBSERVE = Question(
         "   nothing until you set policy.observe = false.",
     ),
 )
-WORD: Question[OwnWord | None] = Question(
-    prompt="a word or a phrase",
-    default=None,
-    shown="no",
-    read=read_word,
-    lines=(
-        "4. Are there words of your own that are unwanted? WORD=INSTEAD says what to suggest,",
-        "   WORD= to leave it out, WORD alone suggests nothing.",
-    ),
-)
-ANOTHER_WORD: Question[OwnWord | None] = Question(
-    prompt="another one", default=None, shown="no", read=read_word
-)
 BEFORE_POSTING = Question(
     prompt="hold them back before posting",
     default=False,
@@ -86,3 +79,14 @@ MODERATOR_ROLES: Question[tuple[str, ...]] = Question(
     shown="none",
     read=read_roles,
 )
+
+
+def word_besides(words: tuple[OwnWord, ...]) -> Question[tuple[OwnWord, ...]]:
+    """Ask for one more word; the answer is all of them, and the same ones when there is none."""
+    return Question(
+        prompt="another one" if words else "a word or a phrase",
+        default=words,
+        shown="no",
+        read=lambda text: with_word(words, read_word(text)),
+        lines=() if words else _WORDS,
+    )

@@ -41,6 +41,11 @@ class Rulebook:
         return str(self._file or "the built-in defaults")
 
     @property
+    def warnings(self) -> Sequence[str]:
+        """What is legal in them but odd, one line each."""
+        return [str(problem) for problem in self.configuration.warnings]
+
+    @property
     def policy(self) -> PolicySettings:
         """The thresholds; what the bot would only watch is carried out here."""
         return replace(self.configuration.settings.policy, observe=False)
@@ -50,7 +55,8 @@ class Rulebook:
         if self._file is None or self._watched is None or not self._watched.has_changed():
             return ()
         try:
-            return [f"{self._file}: {line}" for line in self._swap(load(self._file))]
+            told = [f"{self._file}: {line}" for line in self._swap(load(self._file))]
+            return [*told, *self.warnings]
         except ConfigError as error:
             return [*map(str, error.problems), _KEPT]
         except VerbError as error:
@@ -62,4 +68,4 @@ class Rulebook:
         if new.scoring != old.scoring:
             self.assess = self._open_scoring(new.scoring)
         self.configuration = new
-        return list(differences(old, new)) or ["no setting changed"]
+        return [*differences(old, new)] or ["no setting changed"]

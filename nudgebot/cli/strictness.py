@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from nudgebot.policy.settings import GraveSettings
+
 
 class Strictness(StrEnum):
     """From what on an author is asked to say it better."""
@@ -14,6 +16,11 @@ class Strictness(StrEnum):
     def threshold(self) -> float:
         """The overall unkindness (0..1) that a nudge takes."""
         return _THRESHOLDS[self]
+
+    @property
+    def threat(self) -> float:
+        """The threat (0..1) from which a moderator looks, never before there is a nudge."""
+        return max(self.threshold, GraveSettings().threat)
 
     @property
     def meaning(self) -> str:

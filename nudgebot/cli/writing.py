@@ -1,16 +1,17 @@
 """Puts a configuration on disk: whole and right, or not at all."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from nudgebot.config.load import load
-from nudgebot.config.problem import ConfigError
+from nudgebot.config.problem import ConfigError, Problem
 
 
-def write_checked(file: Path, text: str) -> None:
-    """Check a configuration as `nudgebot check` does, and put it in place at once.
+def write_checked(file: Path, text: str) -> Sequence[Problem]:
+    """Check a configuration as `nudgebot check` does, put it in place, and return its warnings.
 
     A link stays a link: what it points at is replaced.
 
@@ -25,17 +26,21 @@ def write_checked(file: Path, text: str) -> None:
             written.write(text)
             written.flush()
             os.fsync(written.fileno())
-        _check(draft, file)
+        warnings = _check(draft, file)
         draft.replace(target)
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
+    return warnings
 
 
-def _check(draft: Path, file: Path) -> None:
+def _check(draft: Path, file: Path) -> Sequence[Problem]:
     """Name the file that it is for, and not the one that it stands in so far."""
     try:
-        load(draft)
+        return _named(load(draft).warnings, file)
     except ConfigError as error:
-        named = [replace(problem, file=str(file)) for problem in error.problems]
-        raise ConfigError(named) from error
+        raise ConfigError(_named(error.problems, file)) from error
+
+
+def _named(problems: Sequence[Problem], file: Path) -> Sequence[Problem]:
+    return [replace(problem, file=str(file)) for problem in problems]

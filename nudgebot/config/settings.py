@@ -12,7 +12,12 @@ from nudgebot.web.settings import WebSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogSettings:
-    """What is logged: never the words of a message. `json` is for machines, `text` for people."""
+    """What is logged: never the words of a message.
+
+    Attributes:
+        level: the least important that is logged.
+        format: `text` is for people, `json` for machines.
+    """
 
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["text", "json"] = "text"
@@ -20,7 +25,16 @@ class LogSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything an owner can set. `plugins` holds each plugin's own settings by its name."""
+    """Everything an owner can set.
+
+    Attributes:
+        policy: what the bot does about a message.
+        scoring: how texts are scored.
+        storage: where the bot remembers, and for how long.
+        web: where its web server listens, and who may moderate there.
+        log: what is logged.
+        plugins: the settings of each plugin by its name; a table turns its plugin on.
+    """
 
     policy: PolicySettings = field(default_factory=PolicySettings)
     scoring: ScoringSettings = field(default_factory=ScoringSettings)

@@ -12,7 +12,9 @@ from nudgebot.config.syntax_words import say
 
 _TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate|redefine)|Duplicate")
 _END = "\0"  # no key and no blank, so that the search gets to the end of what stands before it
-_OPEN = re.compile(r"Unclosed|Unterminated|Expected [\"']'|(?:Illegal|Found invalid) character '\\n'")
+_OPEN = re.compile(
+    r"Unclosed|Unterminated|Expected [\"']'|(?:Illegal|Found invalid) character '\\n'"
+)
 
 
 def syntax_problem(

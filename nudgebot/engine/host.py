@@ -84,6 +84,10 @@ class PluginHost:
         """Load a nudge."""
         return await self.store.nudge(nudge)
 
+    async def nudge_about(self, message: MessageKey) -> NudgeRecord | None:
+        """Load the nudge about a message."""
+        return await self.store.nudge_about(message)
+
     async def unanswered(self, member: MemberKey) -> Sequence[NudgeRecord]:
         """The nudges that a member has not answered yet."""
         return await self.store.unanswered(member)

@@ -18,7 +18,13 @@ Hours = Annotated[float, Interval(ge=0, le=87_600)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExemptSettings:
-    """Ids of roles, channels and members whose messages are left alone. Bots always are."""
+    """Whose messages are left alone. Those of bots always are.
+
+    Attributes:
+        roles: ids of roles whose members are left alone, such as `["moderators"]`.
+        channels: ids of channels that are left alone, such as `["venting"]`.
+        members: ids of members who are left alone, such as `["112233445566778899"]`.
+    """
 
     roles: frozenset[str] = frozenset()
     channels: frozenset[str] = frozenset()
@@ -27,7 +33,12 @@ class ExemptSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraveSettings:
-    """Scores from which a message comes before a moderator at once."""
+    """Scores from which a message comes before a moderator at once.
+
+    Attributes:
+        threat: the score as a threat from which it does.
+        identity_attack: the score as an attack on who somebody is from which it does.
+    """
 
     threat: Share = 0.8
     identity_attack: Share = 0.9
@@ -39,7 +50,8 @@ class NudgeSettings:
 
     Attributes:
         threshold: the overall unkindness from which a message is nudged.
-        axes: a threshold for a single axis, where it should differ from the overall one.
+        axes: a threshold for a single axis, where it should differ from the overall one, such as
+            `{ profanity = 0.9 }`.
         cooldown_seconds: how long a member is left alone after a nudge about a posted message.
             Drafts know no cooldown: nobody else has seen them.
         answer_within_hours: how long a nudge waits for its answer. Then it counts as ignored if the
@@ -54,7 +66,12 @@ class NudgeSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LadderSettings:
-    """How often a member may stand by a message, or ignore the nudge, before a moderator looks."""
+    """How often a member may stand by a message, or ignore the nudge, before a moderator looks.
+
+    Attributes:
+        strikes: the number of such messages that brings a moderator in.
+        window_hours: in how many hours they have to come together.
+    """
 
     strikes: Count = 3
     window_hours: Hours = 24.0
@@ -95,7 +112,17 @@ class KindnessSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicySettings:
-    """The whole policy. In `observe` mode everything is decided and nothing is delivered."""
+    """What the bot does about a message.
+
+    Attributes:
+        observe: watch only: decide and record everything, show members nothing. `true` is a good
+            way to begin.
+        exempt: whose messages are left alone.
+        grave: what comes before a moderator at once.
+        nudge: when to nudge.
+        ladder: when not being heard is a matter for a moderator.
+        kindness: what kindness earns.
+    """
 
     observe: bool = False
     exempt: ExemptSettings = field(default_factory=ExemptSettings)

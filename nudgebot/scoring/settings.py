@@ -26,9 +26,9 @@ class OwnWord:
     """A word or phrase that is unwanted in this community.
 
     Attributes:
-        word: the word, matched whole and in any case.
+        word: the word, matched whole and in any case, such as `"noob"`.
         severity: how unkind a text with it is at the least.
-        softer: what to suggest instead; an empty text leaves the word out.
+        softer: what to suggest instead, such as `"newcomer"`; an empty text leaves the word out.
         before_posting: whether a platform that can hold it back before anybody sees it shall.
     """
 
@@ -44,13 +44,13 @@ class ScoringSettings:
 
     Attributes:
         pipeline: the names of spaCy factories, in the order in which they run.
-        model: the directory of the model; None is the one that came along.
+        model: the directory of another model than the one that came along, such as `"models/en"`.
         workers: how many processes score; best one less than there are processors.
         deadline_ms: how long a message waits for its score before it passes unscored.
         batch_size: how many texts are scored at once at most.
         max_characters: how much of a long text is read.
-        banned: the owner's own unwanted words.
-        allowed: words and phrases that never count as unkind here.
+        banned: words and phrases of your own that are unwanted here.
+        allowed: words and phrases that never count as unkind here, such as `["kill the process"]`.
     """
 
     pipeline: tuple[Word, ...] = STANDARD_PIPELINE

@@ -8,13 +8,15 @@ from annotated_types import Interval
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorageSettings:
-    """Where and how long.
+    """Where the bot remembers, and for how long.
 
     Attributes:
         folder: holds the SQLite database and the key file; made if it is not there.
-        url: another database, as an SQLAlchemy URL; empty means SQLite in `folder`.
-        key_file: the file with the key that excerpts are encrypted with; empty means `key` in
-            `folder`, made at the first start. NUDGEBOT_KEY in the environment wins.
+        url: another database, as an SQLAlchemy URL, such as `"postgresql://nudgebot@db/nudgebot"`;
+            empty means SQLite in `folder`.
+        key_file: the file with the key that excerpts are encrypted with, such as
+            `"/run/secrets/nudgebot-key"`; empty means `key` in `folder`, made at the first start.
+            NUDGEBOT_KEY in the environment wins.
         sync: when SQLite waits for the disk. With `normal` everything survives a killed process,
             and the last moments may go with a power cut; `full` survives that too and writes at
             about half the speed.

@@ -13,10 +13,11 @@ class WebSettings:
     Attributes:
         host: the address to listen on.
         port: the port to listen on.
-        allowed_hosts: the host names that browsers may ask for, besides the address itself; this
-            keeps other sites' pages from reaching in.
-        moderator_key_file: a file with the key that opens the moderators' pages;
-            NUDGEBOT_MODERATOR_KEY in the environment wins. Without a key they stay shut.
+        allowed_hosts: the host names that browsers may ask for, such as `["chat.example.org"]`,
+            besides the address itself; this keeps other sites' pages from reaching in.
+        moderator_key_file: a file with the key that opens the moderators' pages, such as
+            `"/run/secrets/moderator-key"`; NUDGEBOT_MODERATOR_KEY in the environment wins. Without
+            a key they stay shut.
         open_moderation: open the moderators' pages to everybody; for the demo only.
     """
 

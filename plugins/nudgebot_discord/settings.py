@@ -51,7 +51,12 @@ class GovernorSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AutoModSettings:
-    """What `/automod apply` puts into the rules: ids of roles and channels that they spare."""
+    """What `/automod apply` puts into the rules.
+
+    Attributes:
+        exempt_roles: ids of roles that the rules spare, such as `["112233445566778899"]`.
+        exempt_channels: ids of channels that they spare, such as `["998877665544332211"]`.
+    """
 
     exempt_roles: tuple[str, ...] = ()
     exempt_channels: tuple[str, ...] = ()
@@ -62,13 +67,17 @@ class DiscordSettings:
     """How the bot connects to Discord, and what it does there.
 
     Attributes:
-        token_file: the file with the bot's token; NUDGEBOT_DISCORD_TOKEN in the environment wins.
-        communities: ids of the servers that it serves; empty for all that it is invited to.
+        token_file: the file with the bot's token, such as `"/run/secrets/discord-token"`;
+            NUDGEBOT_DISCORD_TOKEN in the environment wins.
+        communities: ids of the servers that it serves, such as `["112233445566778899"]`; empty for
+            all that it is invited to.
         message_content: whether it asks for the Message Content intent. Without it the bot reads
             no messages: menus, `/draft`, AutoMod and mentions still work.
-        moderator_roles: ids of roles that may decide cases, besides those who may time out.
-        moderators_channels: the id of the moderators' channel by the id of its server; `/setup`
-            finds it or makes one where there is none here.
+        moderator_roles: ids of roles that may decide cases, such as `["112233445566778899"]`,
+            besides those who may time out.
+        moderators_channels: the id of the moderators' channel by the id of its server, such as
+            `{ "112233445566778899" = "998877665544332211" }`; `/setup` finds it or makes one where
+            there is none here.
         delivery: how a nudge reaches its author.
         governor: how careful the bot is with direct messages.
         automod: what AutoMod rules spare.

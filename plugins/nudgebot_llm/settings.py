@@ -12,9 +12,10 @@ class LlmSettings:
 
     Attributes:
         base_url: the address of an OpenAI-compatible API, up to and with its version, such as
-            `http://127.0.0.1:11434/v1`.
-        model: the name of the model there.
-        api_key_env: the environment variable that the key to the API is in; empty for none.
+            `"http://127.0.0.1:11434/v1"`.
+        model: the name of the model there, such as `"llama3.2"`.
+        api_key_env: the environment variable that the key to the API is in, such as
+            `"NUDGEBOT_LLM_KEY"`; empty for none.
         api_key_file: a file that the key is in; empty for none.
         timeout_seconds: how long a nudge waits for the model at most. The engine gives up after
             ten seconds in any case.

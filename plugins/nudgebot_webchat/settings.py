@@ -19,7 +19,8 @@ class WebchatSettings:
         burst: how many messages one member may send at once.
         history: how many lines a newcomer sees; they live in memory only.
         board_rows: how many members the kindness board shows.
-        moderators_link: the path of the moderators' pages, for a link to them; empty for none.
+        moderators_link: the path of the moderators' pages, such as `"/moderators"`, for a link to
+            them; empty for none.
     """
 
     title: Annotated[str, Len(1, 80)] = "The Front Porch"

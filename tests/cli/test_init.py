@@ -79,6 +79,7 @@ def test_with_nobody_to_ask_it_says_so_and_writes_nothing(tmp_path: Path) -> Non
         (("--moderator-role", "Moderators"), "'Moderators' is no role's id"),
         (("--word", "=nothing"), "There is no word in it"),
         (("--word", "x" * 61), "longer than 60 characters"),
+        (("--word", "a lot=the b lot", "--word", "b lot"), "has the banned 'b lot' in it"),
         (("--strictness", "harsh"), "'harsh' is not one of"),
     ],
 )
@@ -91,6 +92,14 @@ def test_an_option_that_makes_no_sense_is_told_in_one_line(
     assert line in result.stderr
     assert result.stderr.count("\n") == 1
     assert TOKEN not in result.stderr
+
+
+def test_what_is_legal_but_odd_is_told_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "my.toml"
+    result = nudgebot("init", file, "--yes", "--word", "the")
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"{file}:")
+    assert "warning: scoring.banned[0].word: 'the' is in nearly every message" in result.stderr
 
 
 def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(tmp_path: Path) -> None:

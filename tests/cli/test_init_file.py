@@ -1,3 +1,4 @@
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,8 +8,11 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nudgebot.cli.answers import SEVERITY
 from nudgebot.cli.first_file import first_file
 from nudgebot.cli.next_steps import called, next_steps
+from nudgebot.cli.own_words import with_word
+from nudgebot.cli.questions import AnswerError
 from nudgebot.cli.quoting import quoted
 from nudgebot.cli.strictness import Strictness
 from nudgebot.cli.wishes import Where, Wishes
@@ -21,6 +25,17 @@ from nudgebot.scoring.settings import OwnWord
 ANYTHING = st.text(st.characters(exclude_categories=[])) | st.sampled_from(
     ['"', "\\", '\\"', "'''", '"""', "\r\n", "\0\x1b\x7f\x85", "\u202e\u2028", "\ud800", "#", "]"]
 )
+
+
+def sensible(words: list[OwnWord]) -> tuple[OwnWord, ...]:
+    """Take the words that the interview takes."""
+    taken: tuple[OwnWord, ...] = ()
+    for own in words:
+        with suppress(AnswerError):
+            taken = with_word(taken, own)
+    return taken
+
+
 WORDS = st.builds(
     OwnWord,
     word=ANYTHING.filter(bool),
@@ -33,7 +48,7 @@ WISHES = st.builds(
     where=st.sampled_from(Where),
     strictness=st.sampled_from(Strictness),
     observe=st.booleans(),
-    words=st.lists(WORDS, max_size=4).map(tuple),
+    words=st.lists(WORDS, max_size=4).map(sensible),
     folder=ANYTHING,
     token_file=ANYTHING,
     moderator_roles=st.lists(st.from_regex("[0-9]{17,20}", fullmatch=True), max_size=3).map(tuple),
@@ -87,6 +102,13 @@ def test_the_file_is_short_commented_and_fits_on_a_screen(
     for above, line in pairwise(lines):
         if " = " in line and not line.startswith(("#", " ")):
             assert above.startswith("#"), f"nothing says what {line} is for"
+
+
+@pytest.mark.parametrize("strictness", Strictness)
+def test_a_strict_check_has_nothing_to_say_either(strictness: Strictness, tmp_path: Path) -> None:
+    words = (OwnWord(word="noob", severity=SEVERITY, softer="newcomer"),)
+    wishes = Wishes(where=Where.BOTH, strictness=strictness, words=words)
+    assert write_checked(tmp_path / "my.toml", first_file(wishes)) == []
 
 
 def test_a_text_that_is_no_right_configuration_is_not_put_in_place(tmp_path: Path) -> None:

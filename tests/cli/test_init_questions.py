@@ -71,6 +71,12 @@ def test_a_word_that_comes_twice_counts_once_with_the_last_advice() -> None:
     assert [(own.word, own.softer) for own in words] == [("NOOB", "newcomer")]
 
 
+def test_a_word_that_its_own_advice_holds_is_asked_again_at_once() -> None:
+    script = Script("web", "", "", "noob=you noob", "noob=newcomer", "", "")
+    assert [own.softer for own in script.answered().words] == ["newcomer"]
+    assert any("has the banned 'noob' in it" in line for line in script.heard)
+
+
 def test_every_level_says_what_to_expect_of_it() -> None:
     script = Script(*[""] * 7)
     script.answered()

@@ -21,14 +21,14 @@ HIGH = "[policy.nudge]\nthreshold = 0.75\n"
 
 
 class Opened:
-    """Counts how often scoring was opened, and refuses the pipelines that it is told to."""
+    """Keeps with what scoring was opened, and has no other model than the one that came along."""
 
     def __init__(self) -> None:
         self.settings: list[ScoringSettings] = []
 
     def __call__(self, settings: ScoringSettings) -> Assess:
-        if "nonsense" in settings.pipeline:
-            raise VerbError("scoring.pipeline cannot be put together")
+        if settings.model is not None:
+            raise VerbError("the model is not there")
         self.settings.append(settings)
         return assess
 
@@ -122,10 +122,19 @@ def test_the_model_is_loaded_once_unless_scoring_itself_changes(file: Path) -> N
 
 def test_scoring_that_cannot_be_opened_leaves_everything_as_it_was(file: Path) -> None:
     book = Rulebook(file, Opened())
-    file.write_text(LOW + "[scoring]\npipeline = ['nonsense']\n")
-    told = [f"{file}: scoring.pipeline cannot be put together", "The last good rules stay."]
+    file.write_text(LOW + "[scoring]\nmodel = 'none'\n")
+    told = [f"{file}: the model is not there", "The last good rules stay."]
     assert book.news() == told
     assert book.policy.nudge.threshold == 0.75
+
+
+def test_what_is_odd_is_told_with_the_change(file: Path) -> None:
+    book = Rulebook(file, Opened())
+    file.write_text("[policy.nudge]\nthreshold = 0.95\n")
+    change, *warnings = book.news()
+    assert change == f"{file}: policy.nudge.threshold 0.75 -> 0.95"
+    assert warnings == book.warnings != []
+    assert warnings[0].startswith(f"{file}:1:1: warning: policy.grave.threat: ")
 
 
 def test_without_a_file_there_is_nothing_to_watch() -> None:

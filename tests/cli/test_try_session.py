@@ -9,7 +9,6 @@ import pytest
 from nudgebot.cli.rulebook import Rulebook
 from nudgebot.cli.session import Session, Turn
 from nudgebot.domain.message import Stage
-from nudgebot.domain.standing import Standing
 from nudgebot.policy.settings import LadderSettings, NudgeSettings, PolicySettings
 from tests.builders import member, place
 from tests.cli.conversations import scorer, session
@@ -159,9 +158,3 @@ async def compare(turn: Turn, house: House) -> None:
     assert [s.message.message for s in ours.strikes] == [s.message.message for s in theirs.strikes]
     assert ours.last_nudged_at == theirs.last_nudged_at
     assert (ours.open_case is None) is (theirs.open_case is None)
-    assert acts(ours) == acts(theirs)
-
-
-def acts(standing: Standing) -> list[str]:
-    """List their kind acts, but for the fingerprints: each house has a key of its own."""
-    return sorted(repr(replace(act, fingerprint="")) for act in standing.kudos)

@@ -21,7 +21,8 @@ from nudgebot.cli.init_options import (
 )
 from nudgebot.cli.interview import Given, interview
 from nudgebot.cli.next_steps import next_steps
-from nudgebot.cli.questions import Asker, Nobody, Person
+from nudgebot.cli.problems import show_problems
+from nudgebot.cli.questions import AnswerError, Asker, Nobody, Person
 from nudgebot.cli.room_for import make_sure
 from nudgebot.cli.writing import write_checked
 
@@ -67,11 +68,15 @@ def begin(file: Path, given: Given, asker: Asker, *, overwrite: bool = False) ->
     """Make sure that there is room for the file, ask what is open, write, and say what is next.
 
     Raises:
-        VerbError: the file must not be replaced, or there is no place for it.
+        VerbError: the file must not be replaced, there is no place for it, or what is given makes
+            no sense.
     """
     make_sure(file, asker, overwrite=overwrite)
-    wishes = interview(asker, given)
-    write_checked(file, first_file(wishes))
+    try:
+        wishes = interview(asker, given)
+    except AnswerError as error:
+        raise VerbError(str(error), status=USAGE) from error
+    show_problems(write_checked(file, first_file(wishes)))
     typer.echo(f"\n{file} is written, and right.\n")
     for line in next_steps(file, wishes):
         typer.echo(line)

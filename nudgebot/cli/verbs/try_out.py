@@ -15,7 +15,7 @@ from nudgebot.cli.logfile import standard_input
 from nudgebot.cli.options import ConfigOption, usual_file
 from nudgebot.cli.rulebook import Rulebook
 from nudgebot.cli.session import Session
-from nudgebot.cli.terminal import display
+from nudgebot.cli.terminal import display, visible
 from nudgebot.cli.trying import Trial
 from nudgebot.scoring.settings import ScoringSettings
 from nudgebot.texts.catalogue import Catalogue
@@ -66,6 +66,7 @@ def _prompt(trial: Trial, *, prompting: bool) -> None:
 
 def _welcome(book: Rulebook) -> Iterator[str]:
     yield f"Rules from {book.name}. Change them while you type: the next message goes by the new."
+    yield from map(visible, book.warnings)
     if book.configuration.settings.policy.observe:
         yield "policy.observe is on: the bot would only record all this. Here it is carried out."
     yield "Nothing is written or sent. Type a message, or :help, or :quit."

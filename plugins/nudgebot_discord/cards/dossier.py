@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nudgebot.plugin import Act, AuditEntry, Case, Standing
-from nudgebot_discord.cards.tried import Tried, what_was_tried
+from nudgebot.plugin import Act, AuditEntry, Case, NudgeRecord, Standing
+from nudgebot_discord.cards.tried import what_was_tried
 from nudgebot_discord.surroundings import Surroundings
 
 ON_THE_CARD = frozenset({Act.NOTE, Act.NUDGE_AGAIN, Act.DELETE_MESSAGE, Act.REOPEN})
@@ -19,7 +19,7 @@ class Dossier:
 
     case: Case
     standing: Standing
-    tried: Mapping[str, Tried]
+    tried: Mapping[str, NudgeRecord]
     acts: Sequence[AuditEntry]
 
 
@@ -29,6 +29,6 @@ async def gather(around: Surroundings, case: Case) -> Dossier:
     return Dossier(
         case=case,
         standing=await around.host.members.standing(case.member),
-        tried=await what_was_tried(around, case.member),
+        tried=await what_was_tried(around, case),
         acts=[act for act in acts if act.act in ON_THE_CARD],
     )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import discord
 
-from nudgebot.plugin import CaseEntry, CaseReason, Catalogue
+from nudgebot.plugin import CaseEntry, CaseReason, Catalogue, NudgeRecord
 from nudgebot_discord.cards.before import Said
 from nudgebot_discord.cards.entry import ANSWERS
-from nudgebot_discord.cards.tried import Tried, say_tried
+from nudgebot_discord.cards.tried import say_tried
 from nudgebot_discord.cards.words import in_quotes, on_one_line, person
 from nudgebot_discord.links import message_link
 
@@ -21,7 +21,7 @@ class Exhibit:
 
     entry: CaseEntry
     guild: str
-    tried: Tried | None = None
+    tried: NudgeRecord | None = None
     before: Sequence[Said] = ()
 
 

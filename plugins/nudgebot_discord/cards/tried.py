@@ -1,40 +1,21 @@
 """What was tried before a case came to a moderator: the nudges, and what became of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 import discord
 
-from nudgebot.plugin import Catalogue, MemberKey, Outcome
+from nudgebot.plugin import Case, Catalogue, NudgeRecord, Outcome
 from nudgebot_discord.surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One nudge: how it was delivered, or why it was not, and what came of it."""
-
-    way: str
-    is_delivered: bool
-    seen_at: datetime | None
-    outcome: Outcome
+async def what_was_tried(around: Surroundings, case: Case) -> Mapping[str, NudgeRecord]:
+    """Load the nudges that a case is about by the id of the message of each."""
+    messages = {entry.message for entry in case.entries}
+    nudges = [await around.host.nudge_about(message) for message in messages]
+    return {nudge.message.message: nudge for nudge in nudges if nudge is not None}
 
 
-async def what_was_tried(around: Surroundings, member: MemberKey) -> Mapping[str, Tried]:
-    """Load the nudges of a member by the id of the message that each is about."""
-    stored = await around.host.members.export(member)
-    return {
-        nudge["message"]: Tried(
-            nudge["way"],
-            bool(nudge["is_delivered"]),
-            datetime.fromisoformat(nudge["seen_at"]) if nudge["seen_at"] else None,
-            Outcome(nudge["outcome"]),
-        )
-        for nudge in stored.get("nudges", ())
-    }
-
-
-def say_tried(tried: Tried | None, texts: Catalogue) -> str:
+def say_tried(tried: NudgeRecord | None, texts: Catalogue) -> str:
     """Say in a line what was tried."""
     return " ".join(_parts(tried, texts))
 
@@ -49,7 +30,7 @@ def _say_code(code: str, texts: Catalogue) -> str:
     return texts(key) if key in texts else texts("discord.way.other", code=code)
 
 
-def _parts(tried: Tried | None, texts: Catalogue) -> Iterator[str]:
+def _parts(tried: NudgeRecord | None, texts: Catalogue) -> Iterator[str]:
     if tried is None:
         yield texts("discord.tried.nothing")
         return

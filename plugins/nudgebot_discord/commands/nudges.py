@@ -94,7 +94,7 @@ def _say(numbers: NudgeNumbers, days: str, texts: Catalogue) -> Iterator[str]:
     yield _say_improvement(numbers, texts)
     yield f"**{texts('discord.nudges.outcomes')}**"
     for outcome, count in sorted(numbers.outcomes.items(), key=lambda pair: -pair[1]):
-        yield f"- {texts(f'discord.became.{outcome}')} {count}"
+        yield f"- {texts(f'discord.became.{outcome}').rstrip('.')}: {count}"
     if numbers.ways:
         yield f"**{texts('discord.nudges.ways')}**"
         for way, count in sorted(numbers.ways.items(), key=lambda pair: -pair[1]):
