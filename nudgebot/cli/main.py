@@ -14,7 +14,7 @@ from nudgebot.cli.errors import told_in_words
 
 VERBS = {
     "init": "Ask five questions and write a short configuration.",
-    "try": "Type messages, see what would happen, and change the rules meanwhile.",
+    "try": "Type messages, see what would happen, edit rules meanwhile.",
     "run": "Run the bot as the TOML file says, until Ctrl-C.",
     "demo": "Open a chat room on this machine, with nothing to set up.",
     "check": "Check a TOML file and show every mistake at once.",

@@ -54,13 +54,20 @@ class Rulebook:
         """Read the file again if it was changed, and say what is new, line by line."""
         if self._file is None or self._watched is None or not self._watched.has_changed():
             return ()
+        before = self.configuration
         try:
-            told = [f"{self._file}: {line}" for line in self._swap(load(self._file))]
-            return [*told, *self.warnings]
+            told = self._swap(load(self._file))
         except ConfigError as error:
             return [*map(str, error.problems), _KEPT]
         except VerbError as error:
             return [f"{self._file}: {error}", _KEPT]
+        return [*(f"{self._file}: {line}" for line in told), *self._new_warnings(before)]
+
+    def _new_warnings(self, before: Configuration) -> Sequence[str]:
+        """Say each once, wherever it has moved to."""
+        known = {(problem.path, problem.message) for problem in before.warnings}
+        warnings = self.configuration.warnings
+        return [str(new) for new in warnings if (new.path, new.message) not in known]
 
     def _swap(self, new: Configuration) -> Sequence[str]:
         """Put new rules in place of the old ones, all at once."""

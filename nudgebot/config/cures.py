@@ -31,7 +31,7 @@ def switch(given: object) -> str:
         if word in {"true", "false"}:
             return f"write {word} without quotes"
         return f"write {_SWITCHES[word]}" if word in _SWITCHES else ""
-    if given in {0, 1} and isinstance(given, int):
+    if isinstance(given, int) and given in {0, 1}:
         return f"write {str(bool(given)).lower()}"
     return ""
 

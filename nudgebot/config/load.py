@@ -143,7 +143,8 @@ class _Loading:
             return self._check(plugin.settings, table, at=at)
         except Exception as error:  # noqa: BLE001 - a third party's class can break in any way
             name = type(error).__name__
-            self._say(at, f"this plugin cannot be used: its settings make no sense ({name})")
+            message = f"this plugin cannot be used: its settings make no sense ({name})"
+            self._say(at, message, aim=Aim.KEY)
             return None
 
     def _check(self, shape: type[Any], table: Mapping[str, Any], *, at: KeyPath) -> Any:  # noqa: ANN401

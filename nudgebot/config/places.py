@@ -90,6 +90,7 @@ class _Scan:
             self._tables[path] += 1
             path = (*path, self._tables[path] - 1)
         self.places.known[path] = Place(key[-1][1], (start, self.at))
+        self.places.statement = path, (start, self.at)
         return path
 
     def _resolved(self, key: _Key) -> KeyPath:

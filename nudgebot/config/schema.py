@@ -1,7 +1,7 @@
 """Checks a table against a dataclass, strictly, and finds every mistake at once."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
@@ -50,9 +50,19 @@ def check(shape: type[T], table: Mapping[str, Any]) -> Checked[T]:
     try:
         value = adapter.validate_json(json.dumps(table, default=str))
     except ValidationError as error:
-        told = (describe(shape, detail) for detail in error.errors(include_url=False))
-        mistakes += [Mistake(**wording) for wording in told if wording["path"] not in dates]
+        told = [Mistake(**describe(shape, slip)) for slip in error.errors(include_url=False)]
+        mistakes += [slip for slip in _without_followers(told) if slip.path not in dates]
     return Checked(value=None if mistakes else value, mistakes=tuple(mistakes))
+
+
+def _without_followers(mistakes: Sequence[Mistake]) -> Iterator[Mistake]:
+    """Leave out what is said of the value of a key that should not be there."""
+    unknown = {mistake.path for mistake in mistakes if mistake.aim is Aim.KEY}
+    for mistake in mistakes:
+        path = mistake.path
+        above = {path[:length] for length in range(1, len(path) + (mistake.aim is Aim.VALUE))}
+        if not above & unknown:
+            yield mistake
 
 
 _DATE = "must not be a date or a time"

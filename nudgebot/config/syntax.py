@@ -35,14 +35,13 @@ def syntax_problem(
     offset = page.offset_at(error.lineno, error.colno)
     places = find_places(text[:offset] + _END)
     if _TWICE.match(error.msg):
-        problem = _twice(file, page, text, places)
-    else:
-        message, hint = say(error.msg, page.line(page.line_at(offset)), error.colno - 1)
-        is_open = _OPEN.match(error.msg) and places.opened
-        start = places.opened[-1] if is_open else offset
-        problem = Problem(file=file, message=f"this is not TOML: {message}", suggestion=hint)
-        problem = placed(problem, page, (start, start + 1))
-    return problem, _culprit(page, text, places, offset)
+        return _twice(file, page, text, places), _culprit(page, text, places, offset)
+    message, hint = say(error.msg, page.line(page.line_at(offset)), error.colno - 1)
+    start = places.opened[-1] if _OPEN.match(error.msg) and places.opened else offset
+    problem = Problem(file=file, message=f"this is not TOML: {message}", suggestion=hint)
+    is_short_text = start != offset and re.match(r"""(["'])(?!\1\1)""", text[start:])
+    culprit = _culprit(page, text, places, start if is_short_text else offset)
+    return placed(problem, page, (start, start + 1)), culprit
 
 
 def _twice(file: str, page: Page, text: str, places: Places) -> Problem:

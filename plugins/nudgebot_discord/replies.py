@@ -132,6 +132,7 @@ class Replies:
             return False
         note = await self._around.host.open_note(nudge_id, nudge.member)
         if note is None:
+            await recall(self._around, nudge)  # raises if Discord only has no answer now
             await tell(interaction, texts("discord.note.gone"))
         else:
             await tell(interaction, nudge_layout(note, texts, link=_link(nudge)))

@@ -38,9 +38,9 @@ def sensible(words: list[OwnWord]) -> tuple[OwnWord, ...]:
 
 WORDS = st.builds(
     OwnWord,
-    word=ANYTHING.filter(bool),
-    severity=st.just(0.9),
-    softer=st.none() | ANYTHING,
+    word=ANYTHING.filter(bool).map(valid_text),
+    severity=st.just(SEVERITY),
+    softer=st.none() | ANYTHING.map(valid_text),
     before_posting=st.booleans(),
 )
 WISHES = st.builds(
@@ -71,23 +71,13 @@ def test_what_was_asked_for_is_what_is_read_back(wishes: Wishes) -> None:
     assert settings.policy.observe is wishes.observe
     assert settings.policy.nudge.threshold == wishes.strictness.threshold
     assert settings.storage.folder == valid_text(wishes.folder)
-    assert settings.scoring.banned == tuple(map(readable, wishes.words))
+    assert settings.scoring.banned == wishes.words
     assert ("webchat" in settings.plugins) is wishes.where.is_web
     assert ("discord" in settings.plugins) is wishes.where.is_discord
     if wishes.where.is_discord:
         discord = settings.plugins["discord"]
         assert discord.token_file == valid_text(wishes.token_file)
         assert discord.moderator_roles == frozenset(wishes.moderator_roles)
-
-
-def readable(own: OwnWord) -> OwnWord:
-    softer = None if own.softer is None else valid_text(own.softer)
-    return OwnWord(
-        word=valid_text(own.word),
-        severity=own.severity,
-        softer=softer,
-        before_posting=own.before_posting,
-    )
 
 
 @pytest.mark.parametrize("where", Where)

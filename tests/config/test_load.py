@@ -1,4 +1,5 @@
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from nudgebot.config.keys import leaves
 from nudgebot.config.load import Configuration, default_configuration, load
 from nudgebot.config.problem import ConfigError, Problem, dotted
+from nudgebot.config.schema import check
 from nudgebot.config.settings import Settings
 from nudgebot.domain.axes import Axis
 from nudgebot.domain.kudos import Kindness
@@ -85,109 +87,8 @@ def test_a_plugin_that_is_not_installed_is_no_default() -> None:
         default_configuration(("nothing",))
 
 
-AWFUL = """\
-# How not to do it.
-observe = true
-
-[policy]
-obsrve = "yes"
-
-[policy.nudge]
-threhsold = 0.5
-threshold = "0.7"
-axes = { insult = 2, isnult = 0.5, "two words" = 1 }
-cooldown_seconds = -1
-answer_within_hours = nan
-
-[policy.exempt]
-roles = "moderators"
-members = [
-  1234, # ann
-  "bob",
-]
-
-[policy.ladder]
-strikes = 3.0
-window_hours = true
-
-[policy.kindness]
-points.praise = 2.5
-points.singing = 3
-threshold = 7
-
-[scoring]
-pipeline = "nudgebot_gate"
-model = 3
-workers = "two"
-allowed = [""]
-banned = [
-  { word = "x", severty = 1 },
-  { severity = 0.5 },
-  "noob",
-]
-
-[storage]
-key_fil = "key"
-retention_days = 0
-
-[web]
-port = 80800
-host = 127
-open_moderation = "true"
-
-[log]
-level = "inof"
-threshold = 0.3
-port = 80
-
-[plugins]
-echoo = {}
-echo.titl = "Hello"
-echo.volume = "louder"
-"""
-
-AWFUL_PROBLEMS = """\
-my.toml:2: observe: unknown key; did you mean 'policy.observe'?
-my.toml:5: policy.obsrve: unknown key; did you mean 'observe'?
-my.toml:8: policy.nudge.threhsold: unknown key; did you mean 'threshold'?
-my.toml:9: policy.nudge.threshold: must be a number, not text; write 0.7 without quotes
-my.toml:10: policy.nudge.axes.insult: must be at most 1, not 2
-my.toml:10: policy.nudge.axes.isnult: unknown key; did you mean 'insult'?
-my.toml:10: policy.nudge.axes."two words": unknown key; known here: unkindness, insult, threat, \
-identity_attack, profanity, sexual, kindness, gratitude, praise, support, apology
-my.toml:11: policy.nudge.cooldown_seconds: must be at least 0, not -1
-my.toml:12: policy.nudge.answer_within_hours: must be an ordinary number, not nan
-my.toml:15: policy.exempt.roles: must be a list, not text; write ["moderators"]
-my.toml:17: policy.exempt.members[0]: must be text, not a number; put it in quotes
-my.toml:22: policy.ladder.strikes: must be a whole number, not 3.0; write 3
-my.toml:23: policy.ladder.window_hours: must be a number, not true or false
-my.toml:26: policy.kindness.points.praise: must be a whole number, not 2.5
-my.toml:27: policy.kindness.points.singing: unknown key; \
-known here: gratitude, praise, support, apology, rephrasing
-my.toml:28: policy.kindness.threshold: must be at most 1, not 7
-my.toml:31: scoring.pipeline: must be a list, not text; write ["nudgebot_gate"]
-my.toml:32: scoring.model: must be text, not a number; put it in quotes
-my.toml:33: scoring.workers: must be a whole number, not text
-my.toml:34: scoring.allowed[0]: must not be empty
-my.toml:36: scoring.banned[0].severty: unknown key; did you mean 'severity'?
-my.toml:37: scoring.banned[1].word: is missing
-my.toml:38: scoring.banned[2]: must be a table, not text
-my.toml:42: storage.key_fil: unknown key; did you mean 'key_file'?
-my.toml:43: storage.retention_days: must be at least 1, not 0
-my.toml:46: web.port: must be at most 65535, not 80800
-my.toml:47: web.host: must be text, not a number; put it in quotes
-my.toml:48: web.open_moderation: must be true or false, not text; write true without quotes
-my.toml:51: log.level: must be one of 'debug', 'info', 'warning', 'error'; did you mean 'info'?
-my.toml:52: log.threshold: unknown key; known here: level, format
-my.toml:53: log.port: unknown key; did you mean 'web.port'?
-my.toml:56: plugins.echoo: no such plugin is installed; did you mean 'echo'?
-my.toml:57: plugins.echo.titl: unknown key; did you mean 'title'?
-my.toml:58: plugins.echo.volume: must be one of 'soft', 'loud'; did you mean 'loud'?
-"""
-
-
-def test_an_awful_file_gets_all_its_problems_at_once(tmp_path: Path) -> None:
-    assert problems(tmp_path, AWFUL) == AWFUL_PROBLEMS.splitlines()
+THRESHOLDS = "'policy.nudge.threshold' or 'policy.kindness.threshold'"
+DATE = "must not be a date or a time; put it in quotes if it is a text"
 
 
 @pytest.mark.parametrize(
@@ -199,11 +100,74 @@ def test_an_awful_file_gets_all_its_problems_at_once(tmp_path: Path) -> None:
         ("nudge = {}", "nudge: unknown key; did you mean 'policy.nudge'?"),
         ("log.level = 3", "log.level: must be one of 'debug', 'info', 'warning', 'error'"),
         ("scoring.banned = [{}]", "scoring.banned[0].word: is missing"),
-        ("a = [1", "this is not TOML: Unclosed array"),
+        ("log.levle = 'info'", "log.levle: unknown key; did you mean 'level'?"),
+        ("log.x = 1", "log.x: unknown key; known here: level, format"),
+        ("treshhold = 1", f"treshhold: unknown key; did you mean {THRESHOLDS}?"),
+        ("echoo = {}", "echoo: unknown key; did you mean 'plugins.echo'?"),
+        ("log.level = 2026-01-01", f"log.level: {DATE}"),
+        (
+            "policy.grave.threat = 80",
+            "policy.grave.threat: must be at most 1, not 80; \
+write 0.8 if you mean 80 %",
+        ),
     ],
 )
 def test_each_problem_is_one_line(tmp_path: Path, toml: str, problem: str) -> None:
-    assert problems(tmp_path, toml) == [f"my.toml:1: {problem}"]
+    (told,) = problems(tmp_path, toml)
+    assert told.startswith("my.toml:1:")
+    assert told.split(": ", 1)[1] == problem
+
+
+@pytest.mark.parametrize(
+    ("toml", "write"),
+    [
+        ('policy.observe = "yes"', "true"),
+        ("policy.observe = 0", "false"),
+        ('policy.observe = "False"', "false without quotes"),
+        ('policy.nudge.threshold = "0.7"', "0.7 without quotes"),
+        ('policy.nudge.threshold = "0,7"', "0.7"),
+        ('policy.nudge.threshold = "70 %"', "0.7"),
+        ('policy.nudge.cooldown_seconds = "10 minutes"', "600"),
+        ('policy.ladder.window_hours = "2d"', "48"),
+        ('scoring.deadline_ms = "1.5s"', "1500"),
+        ("scoring.workers = 2.0", "2"),
+        ('policy.exempt.roles = "a, b"', '["a", "b"]'),
+    ],
+)
+def test_what_was_meant_is_written_out(tmp_path: Path, toml: str, write: str) -> None:
+    (told,) = problems(tmp_path, toml)
+    assert told.endswith(f"; write {write}")
+
+
+def test_lines_that_are_no_toml_are_told_along_with_all_the_rest(tmp_path: Path) -> None:
+    told = problems(tmp_path, "[policy]\nobserve = yes\n[log]\nlevle: 1\nlevel = 3\n")
+    assert [line.split(": ")[0] for line in told] == ["my.toml:2:11", "my.toml:4:6", "my.toml:5:9"]
+
+
+def test_what_is_odd_is_told_even_beside_what_is_wrong(tmp_path: Path) -> None:
+    toml = "[scoring]\nbanned = [{}, 3, { word = 'noob', severity = 1, softer = 'a Noob' }]"
+    told = problems(tmp_path, toml)
+    assert told[2].startswith("my.toml:2:58: scoring.banned[2].softer: the softer wording has")
+
+
+def test_what_is_legal_but_odd_stops_nobody(tmp_path: Path) -> None:
+    configuration = read(tmp_path, "[policy.exempt]\nroles = ['@mods']")
+    (warning,) = configuration.warnings
+    assert str(warning).endswith(
+        "my.toml:2:10: warning: policy.exempt.roles[0]: '@mods' is no id, and exempts nobody;"
+        ' write "mods"'
+    )
+
+
+def test_dates_are_for_plugins_that_ask_for_one() -> None:
+    today = {"day": date(2026, 1, 1), "name": date(2026, 1, 1)}
+    assert [mistake.path for mistake in check(Dated, today).mistakes] == [("name",)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    day: date | None = None
+    name: str = ""
 
 
 def test_a_plugin_that_is_unlike_any_other_has_to_be_installed(tmp_path: Path) -> None:
@@ -224,7 +188,7 @@ def test_a_plugin_that_is_unlike_any_other_has_to_be_installed(tmp_path: Path) -
     ],
 )
 def test_a_plugin_that_cannot_be_used_is_told(tmp_path: Path, name: str, why: str) -> None:
-    told = f"my.toml:1: plugins.{name}: this plugin cannot be used: {why}"
+    told = f"my.toml:1:10: plugins.{name}: this plugin cannot be used: {why}"
     assert problems(tmp_path, f"[plugins.{name}]") == [told]
 
 

@@ -1,4 +1,4 @@
-"""`nudgebot try`: type messages, see what would happen, and change the rules meanwhile."""
+"""`nudgebot try`: type messages and see what would happen, by rules that you edit meanwhile."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ POLL = 1.0  # seconds between looks at the file while nobody types
 
 @app.command("try")
 def try_out(*, config: ConfigOption = None) -> None:
-    """Type messages, see what would happen, and change the rules meanwhile."""
+    """Type messages, see what would happen, edit rules meanwhile."""
     book = Rulebook(usual_file(config), _open_scoring)
     trial = Trial(book, Session(book), Catalogue.load())
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()

@@ -25,6 +25,7 @@ want to change; [`config/nudgebot.toml`](../config/nudgebot.toml) shows everythi
 The examples below are right but not advice: what stands in them without need is the default."""
 
 _Node = Mapping[str, Any]
+_WIDEST = 80
 
 
 def markdown(schema: _Node) -> str:
@@ -68,7 +69,7 @@ def _rows(settings: _Node, required: object) -> str:
         is_needed = isinstance(required, list) and name in required
         default = f"`{toml(node['default'])}`" if "default" in node else "none"
         text = f"{node['description']}{_keys(node)}".replace("|", "\\|")
-        shown = "**has to be given**" if is_needed else default.replace("\n", " ")
+        shown = "**has to be given**" if is_needed else default
         lines.append(f"| `{name}` | {kind(node)} | {shown} | {text} |")
     return "\n".join(lines)
 
@@ -83,12 +84,14 @@ def _keys(node: _Node) -> str:
 
 
 def _example(title: str, settings: _Node) -> str:
-    lines = [f"{key} = {toml(value, indent=len(key))}" for key, value in _shown(settings)]
+    lines = [f"{key} = {toml(value, widest=_WIDEST)}" for key, value in _shown(settings)]
     return "\n".join(["```toml", title, *lines, "```"])
 
 
 def _shown(settings: _Node) -> Iterator[tuple[str, Any]]:
     for key, node in settings.items():
+        if _is_table(node.get("items", {})):
+            continue  # it has an example of its own
         if "examples" in node:
             yield key, node["examples"][0]
         elif "default" in node:

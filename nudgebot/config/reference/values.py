@@ -5,18 +5,17 @@ import re
 from typing import Any
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_WIDEST = 88
 
 
-def toml(value: Any, *, indent: int = 0) -> str:  # noqa: ANN401 - any JSON
-    """Write one value; a long list gets a line for each item."""
+def toml(value: Any, *, widest: int | None = None) -> str:  # noqa: ANN401 - any JSON
+    """Write one value; a list that is wider than `widest` gets a line for each item."""
     if isinstance(value, dict):
         pairs = ", ".join(f"{key(name)} = {toml(inner)}" for name, inner in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list):
         items = [toml(item) for item in value]
         short = f"[{', '.join(items)}]"
-        if len(short) + indent <= _WIDEST:
+        if widest is None or len(short) <= widest:
             return short
         return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
     return json.dumps(value, ensure_ascii=False)

@@ -65,6 +65,14 @@ async def test_a_note_about_a_message_that_is_gone_says_so(stage: Stage) -> None
     assert "no longer needed" in told.text
 
 
+async def test_a_line_stays_while_discord_cannot_show_the_message(stage: Stage) -> None:
+    await stage.hurt(stage.mia)
+    stage.server.faults.fail("GET", "/channels/{}/messages/{}", 503, times=2)
+    told = await stage.open_note(stage.mia)
+    assert "nothing was changed" in told.text
+    assert "fool" in (await stage.open_note(stage.mia)).text
+
+
 async def test_buttons_of_a_nudge_that_was_forgotten_say_so(stage: Stage) -> None:
     note = await noted(stage)
     await stage.host.members.forget(stage.key(stage.mia))

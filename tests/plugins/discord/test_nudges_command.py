@@ -42,7 +42,7 @@ async def test_numbers_say_what_happened_and_how_sure_that_is(stage: Stage) -> N
     assert "Of 2 with an answer, 1 were followed by better words or by none: 50%" in answer.text
     assert "from 9% to 91%" in answer.text
     assert "They said it in a better way: 1" in answer.text
-    assert "It was left as it is. 1" in answer.text
+    assert "It was left as it is: 1" in answer.text
     assert "with a line where they wrote: 2" in answer.text
     assert "not what the nudges did" in answer.text
 

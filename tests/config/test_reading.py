@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.config.problem import ConfigError
-from nudgebot.config.source import read_source
+from nudgebot.config.reading import read_source
 
 
 def problem(path: Path) -> str:
@@ -36,14 +36,13 @@ def test_a_path_through_a_file_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b"a = 1\nb = '\xff'", ":2: it is not UTF-8; save it as UTF-8"),
-        (b"a = 1\n\nb = ", ":3: this is not TOML: Invalid value"),
-        (b"a = 1\na = 2", ":2: this is not TOML: Cannot overwrite a value"),
+        (b"a = 1\nb = '\xc3\xa9\xff'", ":2:7: it is not UTF-8; save it as UTF-8"),
+        (b"\xef\xbb\xbf\xff", ":1:1: it is not UTF-8; save it as UTF-8"),
         (b"a = " + b"9" * 5000, ": it has a number that is too long"),
         (b"#" * (4 << 20) + b"##", ": it is larger than 4 MB; is it the right file?"),
     ],
 )
-def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path, raw: bytes, told: str) -> None:
+def test_what_cannot_be_read_is_told(tmp_path: Path, raw: bytes, told: str) -> None:
     assert problem(written(tmp_path, raw)) == told
 
 
@@ -51,15 +50,34 @@ def test_what_is_nested_without_end_is_told(tmp_path: Path) -> None:
     assert "nested too deeply" in problem(written(tmp_path, b"a = " + b"[" * 10_000))
 
 
+@pytest.mark.parametrize("deep", ["[" * 390 + "]" * 390, "{ a = " * 390 + "1" + " }" * 390])
+def test_what_is_nested_nearly_without_end_is_read_or_told(tmp_path: Path, deep: str) -> None:
+    try:
+        told = str(read_source(written(tmp_path, b"a = " + deep.encode())).problems)
+    except ConfigError as error:
+        told = str(error)
+    assert told == "()" or "nested too deeply" in told
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     assert read_source(written(tmp_path, b"\xef\xbb\xbfa = 1")).table == {"a": 1}
 
 
-@given(raw=st.binary(max_size=200))
+BYTES = st.binary(max_size=200) | st.text(
+    st.sampled_from("[]{}\"'=.,#\\ \t\r\n\0aé1-:"), max_size=60
+).map(str.encode)
+
+
+@given(raw=BYTES)
 def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     file = written(tmp_path_factory.getbasetemp(), raw)
     try:
-        told = str(read_source(file).table)
+        problems = read_source(file).problems
     except ConfigError as error:
-        told = str(error)
-    assert "\n" not in told
+        problems = error.problems
+        assert problems
+    lines = raw.decode("utf-8-sig", errors="replace").split("\n")
+    for problem in problems:
+        assert "\n" not in str(problem)
+        assert problem.line is None or 1 <= problem.line <= len(lines)
+        assert problem.column is None or 1 <= problem.column <= len(lines[problem.line - 1]) + 1
