@@ -16,6 +16,8 @@ from nudgebot.config.wording import describe
 T = TypeVar("T")
 
 _STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+_DATE = "must not be a date or a time"
+_CURE = "put it in quotes if it is a text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,6 @@ def _without_followers(mistakes: Sequence[Mistake]) -> Iterator[Mistake]:
         above = {path[:length] for length in range(1, len(path) + (mistake.aim is Aim.VALUE))}
         if not above & unknown:
             yield mistake
-
-
-_DATE = "must not be a date or a time"
-_CURE = "put it in quotes if it is a text"
 
 
 def adapter_of(shape: type[T]) -> TypeAdapter[T]:
