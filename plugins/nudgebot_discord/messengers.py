@@ -15,6 +15,7 @@ ARCHIVE_MINUTES: Literal[60] = 60
 KEY = "thread."
 KNOWN_FOR = timedelta(days=1)
 NOT_CHOSEN = "not_chosen"
+SERVER_ERROR = 500
 
 
 class DirectMessages:
@@ -36,7 +37,9 @@ class DirectMessages:
         try:
             channel = await self._around.client.create_dm(discord.Object(letter.user_id))
             await channel.send(view=lay_out(letter.layout(texts)), nonce=letter.nonce)
-        except discord.Forbidden as error:
+        except discord.HTTPException as error:
+            if error.status >= SERVER_ERROR:
+                raise
             await governor.failed(member, error)
             return Handover(Delivery.IMPOSSIBLE, f"dm_refused_{error.code}")
         await governor.opened(member)

@@ -8,18 +8,19 @@ from nudgebot_discord import note as notes
 from nudgebot_discord import verdict as verdicts
 from nudgebot_discord import whispers as lines
 from nudgebot_discord.answering import ask, tell, wait
+from nudgebot_discord.forms import WORDS, paragraph_form
 from nudgebot_discord.links import message_link
 from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.openings import Openings
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.switchboard import Press, Switchboard, custom_id
+from nudgebot_discord.switchboard import Press, Switchboard
 from nudgebot_discord.verdict import verdict_layout
 from nudgebot_discord.whispers import Whispers
 from nudgebot_discord.wording import recall
 
 LONGEST_COMMENT = 1_000
 SERVER_ERROR = 500
-CONTEST_FORM, APPEAL_FORM, COMMENT = "contest_form", "appeal_form", "comment"
+CONTEST_FORM, APPEAL_FORM = "contest_form", "appeal_form"
 
 
 class Replies:
@@ -55,7 +56,7 @@ class Replies:
         if nudge is None:
             return
         link, texts = _link(nudge), self._around.texts_for(press.interaction)
-        await tell(press.interaction, texts("discord.edit.here", link=link))
+        await tell(press.interaction, _with_link(texts("discord.edit.here"), link, texts))
         self._openings.opened(nudge.message.message, press.interaction)
 
     async def delete(self, press: Press) -> None:
@@ -73,7 +74,8 @@ class Replies:
         except discord.HTTPException as error:
             if error.status >= SERVER_ERROR:
                 raise
-            await tell(press.interaction, texts("discord.delete.yourself", link=_link(nudge)))
+            shown = _with_link(texts("discord.delete.yourself"), _link(nudge), texts)
+            await tell(press.interaction, shown)
             return
         await self._around.host.withdraw(nudge.id, nudge.member)
         await tell(press.interaction, texts("discord.delete.done"))
@@ -82,7 +84,10 @@ class Replies:
         """Ask what was wrong with a nudge."""
         if await self._own(press) is not None:
             texts = self._around.texts_for(press.interaction)
-            await ask(press.interaction, _form(texts, CONTEST_FORM, press.about, required=False))
+            form = paragraph_form(
+                texts, CONTEST_FORM, *press.about, longest=LONGEST_COMMENT, required=False
+            )
+            await ask(press.interaction, form)
 
     async def contested(self, press: Press) -> None:
         """Bring it before a moderator."""
@@ -94,7 +99,7 @@ class Replies:
             nudge.id,
             nudge.member,
             await recall(self._around, nudge),
-            comment=press.filled.get(COMMENT, ""),
+            comment=press.filled.get(WORDS, ""),
         )
         texts = self._around.texts_for(press.interaction)
         await tell(press.interaction, texts("discord.contest.done" if done else "discord.too_late"))
@@ -102,14 +107,15 @@ class Replies:
     async def appeal(self, press: Press) -> None:
         """Ask why a verdict should be looked at again."""
         texts = self._around.texts_for(press.interaction)
-        await ask(press.interaction, _form(texts, APPEAL_FORM, press.about, required=True))
+        form = paragraph_form(texts, APPEAL_FORM, *press.about, longest=LONGEST_COMMENT)
+        await ask(press.interaction, form)
 
     async def appealed(self, press: Press) -> None:
         """Bring it before the moderators again, once."""
         community, case = press.about
         member = self._around.member(int(community), press.interaction.user.id)
         await wait(press.interaction)
-        done = await self._around.host.appeal(case, member, press.filled.get(COMMENT, ""))
+        done = await self._around.host.appeal(case, member, press.filled.get(WORDS, ""))
         texts = self._around.texts_for(press.interaction)
         await tell(press.interaction, texts("discord.appeal.done" if done else "discord.too_late"))
 
@@ -140,10 +146,8 @@ class Replies:
         return True
 
     async def _open_verdict(self, interaction: discord.Interaction, case_id: str) -> bool:
-        texts, case = (
-            self._around.texts_for(interaction),
-            await self._around.host.cases.find(case_id),
-        )
+        texts = self._around.texts_for(interaction)
+        case = await self._around.host.cases.find(case_id)
         if case is None or case.verdict is None:
             await tell(interaction, texts("discord.note.gone"))
             return True
@@ -158,14 +162,8 @@ def _link(nudge: NudgeRecord) -> str:
     return message_link(int(nudge.member.community), int(nudge.channel), int(nudge.message.message))
 
 
-def _form(texts: Catalogue, verb: str, about: tuple[str, ...], *, required: bool) -> ui.Modal:
-    form = ui.Modal(title=texts(f"discord.{verb}.title"), custom_id=custom_id(verb, *about))
-    field: ui.TextInput[ui.Modal] = ui.TextInput(
-        style=discord.TextStyle.paragraph,
-        custom_id=COMMENT,
-        required=required,
-        max_length=LONGEST_COMMENT,
-        placeholder=texts(f"discord.{verb}.hint"),
-    )
-    form.add_item(ui.Label(text=texts(f"discord.{verb}.label"), component=field))
-    return form
+def _with_link(text: str, link: str, texts: Catalogue) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(text))
+    view.add_item(ui.ActionRow(ui.Button(label=texts("discord.note.link"), url=link)))
+    return view

@@ -6,8 +6,6 @@ from nudgebot.plugin import NudgeRecord
 from nudgebot_discord.messages import words_of
 from nudgebot_discord.surroundings import Surroundings
 
-GONE = frozenset({10003, 10008})  # unknown channel, unknown message
-
 
 async def recall(around: Surroundings, nudge: NudgeRecord) -> str | None:
     """Fetch a message's words; None if it is gone, or cannot be read.

@@ -1,9 +1,8 @@
 """What moderators do with a case before they decide it: claim it, note something, nudge again."""
 
 import discord
-from discord import ui
 
-from nudgebot.plugin import Act, Catalogue
+from nudgebot.plugin import Act
 from nudgebot_discord.access import admit_moderator
 from nudgebot_discord.answering import ask, tell, wait
 from nudgebot_discord.cards.buttons import AGAIN, CLAIM, NOTE, NOTE_FORM
@@ -11,10 +10,10 @@ from nudgebot_discord.cards.door import Door
 from nudgebot_discord.cards.locks import Locks
 from nudgebot_discord.cards.tried import say_way
 from nudgebot_discord.cards.words import person
+from nudgebot_discord.forms import WORDS, paragraph_form
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.switchboard import Press, Switchboard, custom_id
+from nudgebot_discord.switchboard import Press, Switchboard
 
-WORDS = "words"
 LONGEST_NOTE = 1_000
 
 
@@ -71,7 +70,10 @@ class Work:
         """Ask what to note. Nothing is loaded first: a form cannot wait."""
         if await admit_moderator(self._around, press.interaction):
             texts = self._around.texts_for(press.interaction)
-            await ask(press.interaction, _form(texts, press.about[0]))
+            await ask(
+                press.interaction,
+                paragraph_form(texts, NOTE_FORM, press.about[0], longest=LONGEST_NOTE),
+            )
 
     async def noted(self, press: Press) -> None:
         """Keep a note, encrypted; also when the case was decided meanwhile."""
@@ -100,15 +102,3 @@ class Work:
             return
         how = say_way(handover.way, texts)
         await tell(press.interaction, texts(f"discord.again.{handover.delivery}", how=how))
-
-
-def _form(texts: Catalogue, case_id: str) -> ui.Modal:
-    form = ui.Modal(title=texts("discord.note_form.title"), custom_id=custom_id(NOTE_FORM, case_id))
-    field: ui.TextInput[ui.Modal] = ui.TextInput(
-        style=discord.TextStyle.paragraph,
-        custom_id=WORDS,
-        max_length=LONGEST_NOTE,
-        placeholder=texts("discord.note_form.hint"),
-    )
-    form.add_item(ui.Label(text=texts("discord.note_form.label"), component=field))
-    return form

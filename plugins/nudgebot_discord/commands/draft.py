@@ -3,18 +3,18 @@
 from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
-from nudgebot.plugin import Catalogue
 from nudgebot_discord.answering import ask, tell, wait
 from nudgebot_discord.commands.asker import IN_COMMUNITIES
 from nudgebot_discord.commands.wording import words
+from nudgebot_discord.forms import WORDS, paragraph_form
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.switchboard import Press, Switchboard, custom_id
+from nudgebot_discord.switchboard import Press, Switchboard
 from nudgebot_discord.tone import AGAIN, show_tone
 from nudgebot_discord.trial import try_on
 
-FORM, WORDS = "draft_form", "words"
+FORM = "draft_form"
 LONGEST = 2_000  # what members without Nitro can post
 
 
@@ -42,7 +42,9 @@ class Draft:
 
     async def draft(self, interaction: discord.Interaction) -> None:
         """Open the form."""
-        await ask(interaction, _form(self._around.texts_for(interaction)))
+        await ask(
+            interaction, paragraph_form(self._around.texts_for(interaction), FORM, longest=LONGEST)
+        )
 
     async def draft_again(self, press: Press) -> None:
         """Open an empty form: the words of before are nowhere any more."""
@@ -57,15 +59,3 @@ class Draft:
         await wait(press.interaction)
         rehearsal = await try_on(self._around, press.interaction, text)
         await tell(press.interaction, show_tone(text, rehearsal, texts))
-
-
-def _form(texts: Catalogue) -> ui.Modal:
-    form = ui.Modal(title=texts("discord.draft.title"), custom_id=custom_id(FORM))
-    field: ui.TextInput[ui.Modal] = ui.TextInput(
-        style=discord.TextStyle.paragraph,
-        custom_id=WORDS,
-        max_length=LONGEST,
-        placeholder=texts("discord.draft.hint"),
-    )
-    form.add_item(ui.Label(text=texts("discord.draft.label"), component=field))
-    return form

@@ -14,6 +14,7 @@ from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.openings import Openings
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.whispers import Whispers
+from nudgebot_discord.wording import recall
 
 TRIED = 5
 
@@ -60,6 +61,7 @@ class NoteCommand:
             note = await self._around.host.open_note(nudge.id, member)
             if note is not None:
                 return note, len(waiting) - 1
+            await recall(self._around, nudge)  # raises if Discord only has no answer now
         return None, len(waiting)
 
 

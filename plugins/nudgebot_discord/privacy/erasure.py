@@ -7,7 +7,6 @@ import discord
 
 from nudgebot.plugin import MemberKey
 from nudgebot_discord import messengers, whispers
-from nudgebot_discord.letter import NONCE
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.whispers import Whispers
 
@@ -37,16 +36,17 @@ class Erasure:
         known = await self._around.memory.all(whispers.KEY)
         for letter in letters & known.keys():
             await self._lines.take_away(letter)
-        await self._empty_threads({letter[:NONCE] for letter in letters})
+        await self._empty_threads(letters)
         return await self._around.host.members.forget(member)
 
-    async def _empty_threads(self, nonces: set[str]) -> None:
+    async def _empty_threads(self, letters: set[str]) -> None:
         """Delete notes from private threads, as far as the bot knows of these still."""
         memory = self._around.memory
-        threads = await memory.all(messengers.KEY)
-        for nonce in nonces & threads.keys():
-            await self._empty(int(threads[nonce].partition("/")[0]))
-            await memory.drop(messengers.KEY + nonce)
+        for nonce, line in (await memory.all(messengers.KEY)).items():
+            thread, _, letter = line.split("/")
+            if letter in letters:
+                await self._empty(int(thread))
+                await memory.drop(messengers.KEY + nonce)
 
     async def _empty(self, thread_id: int) -> None:
         """Delete what the bot wrote in a thread; the thread itself it may not."""

@@ -147,7 +147,8 @@ async def test_where_the_bot_may_not_delete_it_shows_the_way(stage: Stage) -> No
     message = await stage.hurt(stage.mia)
     note = await stage.open_note(stage.mia)
     told = await (await stage.mia.press(note, "Delete mine")).finished()
-    assert message.link in told.text
+    assert told.message is not None
+    assert message.link in str(told.message.components)
     assert not message.is_deleted
     assert (await stage.nudge_of(stage.mia)).outcome is Outcome.PENDING
 
@@ -164,7 +165,7 @@ async def test_when_discord_fails_to_delete_it_nothing_is_settled(stage: Stage) 
 async def test_a_contested_nudge_reaches_the_moderators(stage: Stage, comment: str) -> None:
     note = await noted(stage)
     form = await stage.mia.press(note, "This was wrong")
-    sent = await (await stage.mia.submit(form, {"comment": comment})).finished()
+    sent = await (await stage.mia.submit(form, {"words": comment})).finished()
     assert "A moderator will check it" in sent.text
     assert sent.is_ephemeral
     (case,) = await stage.open_cases()
@@ -178,8 +179,8 @@ async def test_a_nudge_is_contested_once(stage: Stage) -> None:
     note = await noted(stage)
     first = await stage.mia.press(note, "This was wrong")
     second = await stage.mia.press(note, "This was wrong")
-    await (await stage.mia.submit(first, {"comment": "no"})).finished()
-    again = await (await stage.mia.submit(second, {"comment": "no, no"})).finished()
+    await (await stage.mia.submit(first, {"words": "no"})).finished()
+    again = await (await stage.mia.submit(second, {"words": "no, no"})).finished()
     assert NOW_GONE in again.text
     (case,) = await stage.open_cases()
     assert len(case.entries) == 2
@@ -188,7 +189,7 @@ async def test_a_nudge_is_contested_once(stage: Stage) -> None:
 async def test_a_message_that_was_contested_can_still_be_edited_and_deleted(stage: Stage) -> None:
     note = await noted(stage)
     form = await stage.mia.press(note, "This was wrong")
-    await (await stage.mia.submit(form, {"comment": ""})).finished()
+    await (await stage.mia.submit(form, {"words": ""})).finished()
     done = await (await stage.mia.press(note, "Delete mine")).finished()
     assert "your message is gone" in done.text
     assert (await stage.nudge_of(stage.mia)).outcome is Outcome.CONTESTED

@@ -18,10 +18,10 @@ async def test_after_a_restart_every_button_still_works(stage: Stage) -> None:
     assert "fool" in note.text
     await stage.restart()
     led = await (await stage.mia.press(note, "I'll edit it")).finished()
-    assert message.link in led.text
+    assert message.link in str(led.message.components if led.message else "")
     form = await stage.mia.press(note, "This was wrong")
     await stage.restart()
-    sent = await (await stage.mia.submit(form, {"comment": "no"})).finished()
+    sent = await (await stage.mia.submit(form, {"words": "no"})).finished()
     assert "A moderator will check it" in sent.text
     prefer = f"nudgebot/prefer/{stage.porch.id}"
     for choice in ("direct", "whisper", "quiet_day", "quiet_week"):
@@ -42,7 +42,7 @@ async def test_an_answer_that_comes_too_late_for_discord_breaks_nothing(stage: S
     stage.server.faults.release()
     await stage.server.settle()
     led = await (await stage.mia.press(note, "I'll edit it")).finished()
-    assert "Edit it here" in led.text
+    assert "Edit your message" in led.text
 
 
 async def test_after_a_quarter_of_an_hour_an_edit_is_taken_without_thanks(stage: Stage) -> None:

@@ -95,7 +95,7 @@ async def test_the_ladder_brings_every_message_that_was_left_as_it_was(stage: St
 async def test_a_contest_shows_the_words_and_what_their_author_says_to_it(stage: Stage) -> None:
     await stage.hurt(stage.mia)
     form = await stage.mia.press(await stage.open_note(stage.mia), "This was wrong")
-    await (await stage.mia.submit(form, {"comment": "we are *friends*"})).finished()
+    await (await stage.mia.submit(form, {"words": "we are *friends*"})).finished()
     await stage.server.until(lambda: stage.desk.messages)
 
     card = the_card(stage)

@@ -180,7 +180,7 @@ async def live(stage: Stage) -> None:
     note = await stage.open_note(stage.mia)
     await stage.mia.edit(message, f"{CANARY} {HURTFUL}!")
     form = await stage.mia.press(note, "This was wrong")
-    await (await stage.mia.submit(form, {"comment": f"{CANARY} comment"})).finished()
+    await (await stage.mia.submit(form, {"words": f"{CANARY} comment"})).finished()
     stage.server.faults.fail("POST", "/channels/{}/messages", 503)
     await stage.tom.say(stage.general, f"{CANARY} {GRAVE}")
     await stage.server.settle(0.3)

@@ -148,7 +148,7 @@ async def test_a_press_that_comes_twice_is_answered_once(stage: Stage) -> None:
     note = await stage.open_note(stage.mia)
     stage.server.faults.repeat_events(2)
     form = await stage.mia.press(note, "This was wrong")
-    sent = await (await stage.mia.submit(form, {"comment": "no"})).finished()
+    sent = await (await stage.mia.submit(form, {"words": "no"})).finished()
     await stage.server.settle()
     assert "A moderator will check it" in sent.text
     (case,) = await stage.open_cases()

@@ -181,7 +181,7 @@ async def test_buttons_of_other_bots_are_none_of_ours(stage: Stage) -> None:
 async def test_a_comment_that_is_too_long_for_the_form_is_cut(stage: Stage) -> None:
     await stage.hurt(stage.mia)
     nudge = await stage.nudge_of(stage.mia)
-    field = {"type": 4, "id": 2, "custom_id": "comment", "value": "x" * 50_000}
+    field = {"type": 4, "id": 2, "custom_id": "words", "value": "x" * 50_000}
     form = [{"type": 18, "id": 1, "component": field}]
     answer = press(stage, stage.mia, custom_id=f"nudgebot/contest_form/{nudge.id}", components=form)
     await (await answer.first(5)).finished()
@@ -213,7 +213,7 @@ async def test_two_devices_that_contest_at_once_make_one_case(stage: Stage) -> N
     await stage.hurt(stage.mia)
     note = await stage.open_note(stage.mia)
     forms = [await stage.mia.press(note, "This was wrong") for _ in range(2)]
-    answers = await asyncio.gather(*(stage.mia.submit(form, {"comment": "no"}) for form in forms))
+    answers = await asyncio.gather(*(stage.mia.submit(form, {"words": "no"}) for form in forms))
     texts = [(await answer.finished()).text for answer in answers]
     assert sum("A moderator will check it" in text for text in texts) == 1
     (case,) = await stage.open_cases()

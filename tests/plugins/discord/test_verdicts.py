@@ -25,7 +25,7 @@ async def close(stage: Stage, case: Case, verdict: Verdict) -> None:
 
 async def appeal(stage: Stage, told: Answer, words: str) -> Answer:
     form = await stage.mia.press(told, "Ask them to look again")
-    return await (await stage.mia.submit(form, {"comment": words})).finished()
+    return await (await stage.mia.submit(form, {"words": words})).finished()
 
 
 @pytest.mark.parametrize("verdict", Verdict)
