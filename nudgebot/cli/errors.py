@@ -8,7 +8,6 @@ from typing import Any
 
 import typer
 
-from nudgebot.cli.problems import show_problems
 from nudgebot.config.problem import ConfigError
 from nudgebot.stores import StoreUnavailableError
 
@@ -57,6 +56,8 @@ def _runtime_errors() -> Sequence[type[Exception]]:
 
 def _tell(error: Exception) -> None:
     if isinstance(error, ConfigError):
+        from nudgebot.cli.problems import show_problems  # noqa: PLC0415 - help is quick without it
+
         show_problems(error.problems)
     else:
         typer.echo(_line(error), err=True)

@@ -40,7 +40,9 @@ def homes(shape: type[Any], key: str) -> Sequence[KeyPath]:
 
 def all_paths(shape: type[Any]) -> Iterator[KeyPath]:
     """Walk over every table and key of a `shape`, but for what is in lists."""
-    for name, hint in get_type_hints(shape).items():
+    hints = get_type_hints(shape)
+    for name in [field.name for field in fields(shape)]:
+        hint = hints[name]
         yield (name,)
         if is_dataclass(hint) and isinstance(hint, type):
             yield from ((name, *path) for path in all_paths(hint))

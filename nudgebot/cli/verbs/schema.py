@@ -19,7 +19,7 @@ MarkdownOption = Annotated[
 
 @app.command()
 def schema(*, as_markdown: MarkdownOption = False) -> None:
-    """Print what can be set, with all plugins that are installed, as JSON Schema."""
+    """Print what can be set, as JSON Schema for your editor."""
     tree = json_schema(installed())
     page = markdown(tree) if as_markdown else json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
     typer.echo(page.encode(), nl=False)

@@ -31,7 +31,7 @@ def _about(word: str, path: KeyPath) -> Iterator[Oddity]:
     if not bare:
         yield _empty(path)
     elif re.search(r"^\s|\s\s|[^\S ]", word):
-        message = f"'{bare}' is never found: it has blanks that do not belong there"
+        message = f"'{bare}' has blanks that hardly anybody types, and is hardly ever found"
         yield Oddity(path, message, f'write "{bare}"', is_mistake=True)
     elif _is_pattern(bare):
         message = f"'{word}' is taken as it stands: words are no patterns"
@@ -53,5 +53,5 @@ def _is_pattern(bare: str) -> bool:
 
 
 def _empty(path: KeyPath) -> Oddity:
-    message = "nothing is left of it once blanks and invisible signs are gone"
+    message = "it is nothing but blanks or invisible signs"
     return Oddity(path, message, "write a word, or take it out", is_mistake=True)

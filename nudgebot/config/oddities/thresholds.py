@@ -65,7 +65,7 @@ def find_grave(settings: Settings) -> Iterator[Oddity]:
     for axis in (Axis.THREAT, Axis.IDENTITY_ATTACK):
         grave = getattr(settings.policy.grave, axis.value)
         nudged_from = min(nudge.threshold, nudge.axes.get(axis, 1.0))
-        if 0 < grave < nudged_from:
+        if 0 < grave < nudged_from < 1:
             yield Oddity(
                 (*_GRAVE, axis.value),
                 f"from {grave:g} on a moderator looks, below what a nudge takes ({nudged_from:g})",

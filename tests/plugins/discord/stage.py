@@ -13,7 +13,6 @@ from nudgebot.domain.message import CommunityKey, MemberKey
 from nudgebot.domain.nudge import NudgeRecord, Outcome
 from nudgebot.engine.announcer import Announcer
 from nudgebot.engine.host import PluginHost
-from nudgebot.engine.prevention import Prevention
 from nudgebot.hosting import BlockedWords
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.storage.tables import nudges
@@ -27,7 +26,7 @@ from tests.discord_server.people import Person
 from tests.discord_server.posts import Posted
 from tests.discord_server.server import DiscordServer
 from tests.fakes import FakeClock
-from tests.house import FINGERPRINT_KEY, House, World, make_world
+from tests.house import House, World, make_world
 from tests.plugins.discord.patience import until
 
 HURTFUL, GRAVE, GRATEFUL = "you fool", "I will hurt you", "thank you so much"
@@ -171,22 +170,10 @@ class Stage:
             announcer.announce(event)
 
         object.__setattr__(house.around, "announce", tell_all)
-        return PluginHost(
+        return replace(
+            house.host(),
             texts=Catalogue.load(),
-            secret=lambda purpose: purpose.encode().ljust(32, b"."),
             listen=announcer.listen,
-            stream=house.stream,
-            intake=house.intake,
-            answers=house.answers,
-            cases=house.cases,
-            members=house.members,
-            pauses=house.intake.pauses,
-            reports=house.reports,
-            prevention=Prevention(house.around, FINGERPRINT_KEY),
-            deliverer=house.deliverer,
-            store=house.store,
-            clock=self.world.clock,
-            policy=self.world.settings,
             blocked_words=self.blocked,
         )
 
