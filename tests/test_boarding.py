@@ -31,7 +31,7 @@ def test_rules_that_are_fine_have_no_mistakes() -> None:
 def test_every_mistake_in_rules_says_where_it_is_and_not_where_it_was_checked() -> None:
     rules = b"[policy.nudge]\nthreshold = 2\ntreshold = 0.5\n"
     mistakes = rule_mistakes(rules)
-    assert [mistake.split(": ")[0] for mistake in mistakes] == ["rules.toml:2", "rules.toml:3"]
+    assert [mistake.split(": ")[0] for mistake in mistakes] == ["rules.toml:2:13", "rules.toml:3:1"]
     assert not any("\n" in mistake or "/" in mistake.split(": ")[0] for mistake in mistakes)
 
 

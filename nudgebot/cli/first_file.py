@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from nudgebot.cli.quoting import quoted
+from nudgebot.config.quoting import quoted
 from nudgebot.cli.wishes import Wishes
 from nudgebot.policy.settings import GraveSettings
 from nudgebot.scoring.settings import OwnWord

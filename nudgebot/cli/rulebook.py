@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
-from nudgebot.cli.differences import differences
 from nudgebot.cli.errors import VerbError
 from nudgebot.cli.jsonl import Assess
-from nudgebot.cli.watched import Watched
+from nudgebot.config.differences import differences, new_warnings
 from nudgebot.config.load import Configuration, default_configuration, load
 from nudgebot.config.problem import ConfigError
+from nudgebot.config.watched import Watched
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.scoring.settings import ScoringSettings
 
@@ -61,13 +61,8 @@ class Rulebook:
             return [*map(str, error.problems), _KEPT]
         except VerbError as error:
             return [f"{self._file}: {error}", _KEPT]
-        return [*(f"{self._file}: {line}" for line in told), *self._new_warnings(before)]
-
-    def _new_warnings(self, before: Configuration) -> Sequence[str]:
-        """Say each once, wherever it has moved to."""
-        known = {(problem.path, problem.message) for problem in before.warnings}
-        warnings = self.configuration.warnings
-        return [str(new) for new in warnings if (new.path, new.message) not in known]
+        warnings = map(str, new_warnings(before, self.configuration))
+        return [*(f"{self._file}: {line}" for line in told), *warnings]
 
     def _swap(self, new: Configuration) -> Sequence[str]:
         """Put new rules in place of the old ones, all at once."""
@@ -75,4 +70,4 @@ class Rulebook:
         if new.scoring != old.scoring:
             self.assess = self._open_scoring(new.scoring)
         self.configuration = new
-        return [*differences(old, new)] or ["no setting changed"]
+        return [*map(str, differences(old, new))] or ["no setting changed"]

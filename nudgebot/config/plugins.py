@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
 
 from nudgebot.plugin import Plugin
 
@@ -13,10 +15,11 @@ class PluginError(Exception):
     """A plugin that cannot be used; the message is one line."""
 
 
+@cache
 def installed() -> Mapping[str, EntryPoint]:
-    """Find the plugins that are installed, by name, without importing any."""
+    """Find the plugins that are installed, by name, without importing any; once is enough."""
     found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
-    return {entry.name: entry for entry in found}
+    return MappingProxyType({entry.name: entry for entry in found})
 
 
 def load_plugin(entry: EntryPoint) -> Plugin:

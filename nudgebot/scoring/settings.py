@@ -33,7 +33,7 @@ class OwnWord:
     """
 
     word: Word
-    severity: Share = 0.7
+    severity: Share = 0.8
     softer: str | None = None
     before_posting: bool = False
 

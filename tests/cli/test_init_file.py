@@ -13,7 +13,7 @@ from nudgebot.cli.first_file import first_file
 from nudgebot.cli.next_steps import called, next_steps
 from nudgebot.cli.own_words import with_word
 from nudgebot.cli.questions import AnswerError
-from nudgebot.cli.quoting import quoted
+from nudgebot.config.quoting import quoted
 from nudgebot.cli.strictness import Strictness
 from nudgebot.cli.wishes import Where, Wishes
 from nudgebot.cli.writing import write_checked

@@ -88,5 +88,5 @@ def test_a_step_of_the_pipeline_that_nobody_knows_is_told(tmp_path: Path) -> Non
     file = tmp_path / "my.toml"
     file.write_text("[scoring]\npipeline = ['nonsense']\n")
     result = nudgebot("score", "hi", "--config", file)
-    assert result.exit_code == 1
-    assert result.stderr == ("nudgebot: scoring.pipeline cannot be put together from nonsense\n")
+    assert result.exit_code == 2
+    assert "scoring.pipeline[0]: there is no spaCy component 'nonsense'" in result.stderr

@@ -1,6 +1,7 @@
 """The steps of the pipeline: names that there are not, and an order that does not work."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import entry_points
 
 from nudgebot.config.keys import nearest
@@ -19,6 +20,7 @@ SPACY_FACTORIES = frozenset({
     *("spancat_singlelabel", "tagger", "textcat", "textcat_multilabel", "tok2vec"),
     *("token_splitter", "trainable_lemmatizer"),
 })  # fmt: skip
+_SHIPPED = SPACY_FACTORIES | frozenset(STANDARD_PIPELINE)
 _NORMALISE, _LEXICON, _CONTEXT, _GATE, _, _CALIBRATE = STANDARD_PIPELINE
 # Without these before it, the last step fails on every text.
 _NEEDED = (_CONTEXT, _GATE)
@@ -27,11 +29,10 @@ _NEEDED = (_CONTEXT, _GATE)
 def find_steps(settings: Settings) -> Iterator[Oddity]:
     """Check each name of the pipeline."""
     steps = settings.scoring.pipeline
-    known = {*STANDARD_PIPELINE, *SPACY_FACTORIES, *_installed()}
     for place, name in enumerate(steps):
         path: KeyPath = (*_PATH, place)
-        if name not in known:
-            match = nearest(name, [*STANDARD_PIPELINE, *sorted(known)])
+        if name not in _SHIPPED and name not in _installed():
+            match = nearest(name, [*STANDARD_PIPELINE, *sorted(_SHIPPED | _installed())])
             hint = f"did you mean '{match}'?" if match else "install the package that brings it"
             yield Oddity(path, f"there is no spaCy component '{name}'", hint, is_mistake=True)
         elif name in steps[:place]:
@@ -39,8 +40,9 @@ def find_steps(settings: Settings) -> Iterator[Oddity]:
             yield Oddity(path, message, "name each step once", is_mistake=True)
 
 
-def _installed() -> Iterator[str]:
-    return (entry.name for entry in entry_points(group="spacy_factories"))
+@cache
+def _installed() -> frozenset[str]:
+    return frozenset(entry.name for entry in entry_points(group="spacy_factories"))
 
 
 def find_order(settings: Settings) -> Iterator[Oddity]:

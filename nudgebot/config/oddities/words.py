@@ -1,6 +1,5 @@
 """The owner's own words: what contradicts itself, comes twice, or never counts."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from nudgebot.scoring.normalising.shapes import READINGS
 
 _BANNED: KeyPath = ("scoring", "banned")
 _ALLOWED: KeyPath = ("scoring", "allowed")
+_LONGEST = 8  # words in a phrase
 _LEET = str.maketrans("013457@$!", "oleastasi")
 
 
@@ -65,16 +65,23 @@ def find_repeated_words(settings: Settings) -> Iterator[Oddity]:
 
 def find_covered(settings: Settings) -> Iterator[Oddity]:
     """Find phrases that add nothing to a shorter one within them."""
-    words = [(plain(own.word), own) for own in settings.scoring.banned]
-    for place, (phrase, own) in enumerate(words):
-        for part, other in words:
-            is_within = part != phrase and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", phrase)
-            if part and is_within and _is_same(own, other):
-                message = f"'{own.word}' adds nothing: '{other.word}' is found in it as well"
-                yield Oddity(
-                    (*_BANNED, place, "word"), message, "take it out, or give it its own severity"
-                )
-                break
+    known = {plain(own.word): own for own in reversed(settings.scoring.banned)}
+    for place, own in enumerate(settings.scoring.banned):
+        parts = (known[part] for part in _parts(plain(own.word)) if part in known)
+        other = next((part for part in parts if _is_same(own, part)), None)
+        if other is not None:
+            message = f"'{own.word}' adds nothing: '{other.word}' is found in it as well"
+            hint = "take it out, or give it its own severity"
+            yield Oddity((*_BANNED, place, "word"), message, hint)
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """Cut a phrase to every shorter run of its words, up to a length that words have."""
+    words = phrase.split()
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            if end - start < len(words):
+                yield " ".join(words[start:end])
 
 
 def _is_same(own: object, other: object) -> bool:
@@ -97,10 +104,10 @@ def find_weak(settings: Settings) -> Iterator[Oddity]:
 
 def find_softer(settings: Settings) -> Iterator[Oddity]:
     """Find softer wordings that are banned themselves."""
-    banned = [plain(own.word) for own in settings.scoring.banned]
+    banned = {plain(own.word) for own in settings.scoring.banned} - {""}
     for place, own in enumerate(settings.scoring.banned):
-        offer = f" {plain(own.softer or '')} "
-        hit = next((word for word in banned if word and f" {word} " in offer), None)
+        offer = plain(own.softer or "")
+        hit = next((part for part in (offer, *_parts(offer)) if part in banned), None)
         if hit is not None:
             message = f"the softer wording has the banned '{hit}' in it"
             hint = 'offer other words, or softer = "" to leave the word out'

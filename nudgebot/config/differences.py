@@ -1,30 +1,53 @@
-"""Says what changed from one configuration to another, one line a setting."""
+"""Says what changed from one configuration to another, one change a setting."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from nudgebot.cli.quoting import quoted
 from nudgebot.config.keys import leaves
 from nudgebot.config.load import Configuration
-from nudgebot.config.problem import KeyPath, dotted
+from nudgebot.config.problem import KeyPath, Problem, dotted
+from nudgebot.config.quoting import quoted
 from nudgebot.scoring.settings import OwnWord
 
 LONGEST = 60
+MOST = 12
 
 
-def differences(old: Configuration, new: Configuration) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One setting that is not what it was.
+
+    Attributes:
+        path: where it is.
+        how: what it was and what it is now, which may be a secret of the owner's.
+    """
+
+    path: KeyPath
+    how: str
+
+    def __str__(self) -> str:
+        return f"{dotted(self.path)} {self.how}"
+
+
+def differences(old: Configuration, new: Configuration) -> Iterator[Change]:
     """Compare every value, in the order of the settings."""
     before, after = old.settings.plugins, new.settings.plugins
-    yield from (f"plugins.{name} is turned on" for name in after if name not in before)
-    yield from (f"plugins.{name} is turned off" for name in before if name not in after)
+    yield from (Change(("plugins", name), "is turned on") for name in after if name not in before)
+    yield from (Change(("plugins", name), "is turned off") for name in before if name not in after)
     both = before.keys() & after.keys()
     was, now = _values(old, both), _values(new, both)
     for path in {**was, **now}:
         if was.get(path) != now.get(path):
-            yield f"{dotted(path)} {_change(was.get(path), now.get(path))}"
+            yield Change(path, _change(was.get(path), now.get(path)))
+
+
+def new_warnings(old: Configuration, new: Configuration) -> Sequence[Problem]:
+    """Pick the warnings that were not there before, wherever the others have moved to."""
+    known = {(problem.path, problem.message) for problem in old.warnings}
+    return [one for one in new.warnings if (one.path, one.message) not in known]
 
 
 def _values(configuration: Configuration, plugins: set[str]) -> Mapping[KeyPath, Any]:
@@ -49,6 +72,8 @@ def _list_change(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     parts = [f"+ {name}" for name in now if name not in was]
     parts += [f"- {name}" for name in was if name not in now]
     parts += [f"{name} in other terms" for name in now if name in was and was[name] != now[name]]
+    if len(parts) > MOST:
+        parts[MOST - 1 :] = [f"and {len(parts) - MOST + 1} more"]
     return ", ".join(parts) or "in another order"
 
 
