@@ -62,12 +62,12 @@ class Host(Protocol):
 
     @property
     def policy(self) -> PolicySettings:
-        """The owner's policy."""
+        """The owner's policy as it is now; it can change at any time, so ask for it anew."""
         ...
 
     @property
     def blocked_words(self) -> BlockedWords:
-        """What the owner wants held back before it is posted."""
+        """What the owner wants held back before it is posted; it can change at any time, too."""
         ...
 
     def notebook(self, plugin: str) -> Notebook:

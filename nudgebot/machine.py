@@ -1,4 +1,4 @@
-"""The machine that the bot runs on: its clock, and the signals that end it."""
+"""The machine that the bot runs on: its clock, and the signals that it listens to."""
 
 import asyncio
 import contextlib
@@ -16,9 +16,18 @@ class SystemClock:
 
 def listen_for_signals() -> asyncio.Event:
     """Return an event that SIGINT and SIGTERM set, from now on."""
+    return _listen(signal.SIGINT, signal.SIGTERM)
+
+
+def listen_for_hangup() -> asyncio.Event:
+    """Return an event that SIGHUP sets, from now on, instead of ending the process."""
+    return _listen(signal.SIGHUP)
+
+
+def _listen(*numbers: signal.Signals) -> asyncio.Event:
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in numbers:
         with contextlib.suppress(NotImplementedError):  # no signals on Windows' loop
             loop.add_signal_handler(number, told.set)
     return told

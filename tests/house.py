@@ -20,6 +20,7 @@ from nudgebot.engine.members import Members
 from nudgebot.engine.overdue import Overdue
 from nudgebot.engine.prevention import Prevention
 from nudgebot.engine.reports import Reports
+from nudgebot.engine.ruleset import InForce, Ruleset
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.storage.database import connect
@@ -62,11 +63,9 @@ class House:
             announce=world.events.append,
         )
         self.deliverer = Deliverer(self.around)
+        self.in_force = InForce(Ruleset(policy=world.settings, scorer=world.scorer))
         self.intake = Intake(
-            self.around,
-            self.deliverer,
-            settings=world.settings,
-            fingerprint_key=FINGERPRINT_KEY,
+            self.around, self.deliverer, self.in_force, fingerprint_key=FINGERPRINT_KEY
         )
         self.stream = LocalStream(self.intake.receive)
         self.answers = Answers(self.around, self.intake.recollection)
@@ -78,7 +77,7 @@ class House:
         self.housekeeping = Housekeeping(
             self.around,
             self.deliverer,
-            Overdue(self.around, self.deliverer, self.intake.recollection, world.settings),
+            Overdue(self.around, self.deliverer, self.intake.recollection, self.in_force),
             retention_days=RETENTION_DAYS,
         )
 
@@ -103,7 +102,7 @@ class House:
             deliverer=self.deliverer,
             store=self.store,
             clock=self.world.clock,
-            policy=self.world.settings,
+            in_force=self.in_force,
         )
 
     async def open_case(self, by: str = "mia") -> Case | None:

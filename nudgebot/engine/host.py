@@ -1,7 +1,7 @@
 """The bot as a plugin sees it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from nudgebot.domain.events import Event
@@ -20,6 +20,7 @@ from nudgebot.engine.notebook import PluginNotebook
 from nudgebot.engine.pauses import Pauses
 from nudgebot.engine.prevention import Prevention
 from nudgebot.engine.reports import Reports
+from nudgebot.engine.ruleset import InForce
 from nudgebot.hosting import BlockedWords
 from nudgebot.policy.settings import PolicySettings
 from nudgebot.ports import Clock, Stream
@@ -50,9 +51,18 @@ class PluginHost:
     deliverer: Deliverer
     store: Store
     clock: Clock
-    policy: PolicySettings
-    blocked_words: BlockedWords = field(default_factory=BlockedWords)
+    in_force: InForce
     check_rules: Callable[[bytes], Sequence[str]] = _unchecked
+
+    @property
+    def policy(self) -> PolicySettings:
+        """The owner's policy, as it is now."""
+        return self.in_force.current.policy
+
+    @property
+    def blocked_words(self) -> BlockedWords:
+        """What the owner wants held back, as it is now."""
+        return self.in_force.current.blocked_words
 
     def notebook(self, plugin: str) -> PluginNotebook:
         """Open a plugin's own memory."""

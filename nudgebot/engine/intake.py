@@ -1,7 +1,6 @@
 """One message's way through the house: assess, decide, record, perform."""
 
 import logging
-from collections.abc import Sequence
 from time import perf_counter
 
 from nudgebot.domain.assessment import Assessment
@@ -17,10 +16,10 @@ from nudgebot.engine.deliverer import Deliverer
 from nudgebot.engine.fingerprint import fingerprint
 from nudgebot.engine.pauses import Pauses
 from nudgebot.engine.recollection import Recollection
+from nudgebot.engine.ruleset import InForce, Ruleset
 from nudgebot.engine.surroundings import Surroundings
-from nudgebot.policy.decide import RULES, decide
-from nudgebot.policy.rule import Here, Rule
-from nudgebot.policy.settings import PolicySettings
+from nudgebot.policy.decide import decide
+from nudgebot.policy.rule import Here
 from nudgebot.ports import ScoringUnavailableError
 from nudgebot.stores import StoreUnavailableError
 
@@ -38,15 +37,13 @@ class Intake:
         self,
         around: Surroundings,
         deliverer: Deliverer,
+        in_force: InForce,
         *,
-        settings: PolicySettings,
         fingerprint_key: bytes,
-        rules: Sequence[Rule] = RULES,
     ) -> None:
         self._around = around
-        self._settings = settings
+        self._in_force = in_force
         self._key = fingerprint_key
-        self._rules = rules
         self._conversation = Conversation()
         self._deliverer = deliverer
         self.recollection = Recollection()
@@ -54,11 +51,11 @@ class Intake:
 
     async def receive(self, message: Message) -> Receipt:
         """Take one message all the way. Never raises for an outage: the message then passes."""
-        started = perf_counter()
+        started, ruleset = perf_counter(), self._in_force.current
         message = self._conversation.addressed(message)
-        assessment = await self._assess(message)
+        assessment = await self._assess(message, ruleset)
         try:
-            receipt = await self._decide_and_record(message, assessment)
+            receipt = await self._decide_and_record(message, assessment, ruleset)
         except StoreUnavailableError:
             receipt = UNRECORDED
             self._outage("store")
@@ -73,21 +70,24 @@ class Intake:
 
     async def rehearse(self, message: Message) -> Rehearsal:
         """Say what would be decided, and leave no trace of it. Raises StoreUnavailableError."""
+        ruleset = self._in_force.current
         message = self._conversation.addressed(message)
-        assessment = await self._assess(message)
-        here = await self._situation(message, assessment)
-        return Rehearsal(assessment, decide(here, self._rules))
+        assessment = await self._assess(message, ruleset)
+        here = await self._situation(message, assessment, ruleset)
+        return Rehearsal(assessment, decide(here, ruleset.rules))
 
-    async def _assess(self, message: Message) -> Assessment | None:
+    async def _assess(self, message: Message, ruleset: Ruleset) -> Assessment | None:
         try:
-            return await self._around.scorer.assess(message.text)
+            return await ruleset.scorer.assess(message.text)
         except ScoringUnavailableError:
             self._outage("scoring")
             return None
 
-    async def _decide_and_record(self, message: Message, assessment: Assessment | None) -> Receipt:
-        here = await self._situation(message, assessment)
-        decision = decide(here, self._rules)
+    async def _decide_and_record(
+        self, message: Message, assessment: Assessment | None, ruleset: Ruleset
+    ) -> Receipt:
+        here = await self._situation(message, assessment, ruleset)
+        decision = decide(here, ruleset.rules)
         record = consequences(here, decision, self.recollection)
         receipt = await self._around.store.record(record)
         if not receipt.is_repeat:
@@ -96,13 +96,15 @@ class Intake:
             await self._nudge(record, here)
         return receipt
 
-    async def _situation(self, message: Message, assessment: Assessment | None) -> Here:
+    async def _situation(
+        self, message: Message, assessment: Assessment | None, ruleset: Ruleset
+    ) -> Here:
         revises = message.revises and MessageKey(message.place.platform, message.revises)
         return Situation(
             message=message,
             assessment=assessment,
             standing=await self._around.store.standing(message.member, revises or None),
-            settings=self._settings,
+            settings=ruleset.policy,
             now=self._around.clock.now(),
             fingerprint=fingerprint(message.text, key=self._key),
             is_paused=self.pauses.until(message.member.home) is not None,

@@ -10,9 +10,10 @@ from nudgebot.domain.record import Filing
 from nudgebot.engine.consequences import new_id, strike_entry
 from nudgebot.engine.deliverer import Deliverer
 from nudgebot.engine.recollection import LONGEST, Recollection
+from nudgebot.engine.ruleset import InForce
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.policy.ladder import climb
-from nudgebot.policy.settings import PolicySettings
+from nudgebot.policy.settings import LadderSettings
 
 
 class Overdue:
@@ -23,35 +24,36 @@ class Overdue:
         around: Surroundings,
         deliverer: Deliverer,
         recollection: Recollection,
-        settings: PolicySettings,
+        in_force: InForce,
     ) -> None:
         self._around = around
         self._deliverer = deliverer
         self._recollection = recollection
-        self._settings = settings
+        self._in_force = in_force
 
     async def settle(self) -> None:
         """Settle what is overdue now. Raises StoreUnavailableError; the next time makes up."""
-        time_to_answer = timedelta(hours=self._settings.nudge.answer_within_hours)
+        policy = self._in_force.current.policy
+        time_to_answer = timedelta(hours=policy.nudge.answer_within_hours)
         before = self._around.clock.now() - time_to_answer
         for nudge in await self._around.store.overdue(before):
             if _was_ignored(nudge):
-                await self._strike(nudge)
+                await self._strike(nudge, policy.ladder)
             else:
                 await self._around.store.settle(nudge, Outcome.EXPIRED, None)
             await self._deliverer.give_up(nudge)
 
-    async def _strike(self, nudge: NudgeRecord) -> None:
+    async def _strike(self, nudge: NudgeRecord, ladder: LadderSettings) -> None:
         """Count an ignored nudge; when it is one too many, file it with those before it."""
-        filing = await self._filing(nudge) if nudge.case is None else None
+        filing = await self._filing(nudge, ladder) if nudge.case is None else None
         settled = await self._around.store.settle(nudge, Outcome.IGNORED, filing)
         if settled and filing is not None:
             self._around.announce(CaseChanged(nudge.member.platform, nudge.member.community))
 
-    async def _filing(self, nudge: NudgeRecord) -> Filing | None:
+    async def _filing(self, nudge: NudgeRecord, ladder: LadderSettings) -> Filing | None:
         """Ask the ladder as of the nudge: those that it counts had their time to answer, too."""
         standing = await self._around.store.standing(nudge.member, None)
-        if not climb(standing, self._settings.ladder, now=nudge.at):
+        if not climb(standing, ladder, now=nudge.at):
             return None
         this = replace(strike_entry(nudge, self._recollection), at=self._around.clock.now())
         earlier = [strike_entry(strike, self._recollection) for strike in standing.strikes]

@@ -2,6 +2,7 @@
 
 from asyncio import Lock
 from datetime import timedelta
+from weakref import WeakValueDictionary
 
 from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.audit import Act, AuditEntry
@@ -23,13 +24,14 @@ class Reports:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._one_at_a_time = Lock()
+        self._filing: WeakValueDictionary[MemberKey, Lock] = WeakValueDictionary()
 
     async def report(self, message: Message, *, by: MemberKey) -> Reported:
         """File somebody's message for a moderator. Raises StoreUnavailableError."""
         if message.member == by:
             return Reported.OWN_MESSAGE
-        async with self._one_at_a_time:  # a flood at once finds the limit, too
+        one_at_a_time = self._filing.setdefault(by, Lock())
+        async with one_at_a_time:  # a flood at once finds the limit, too, and keeps up nobody else
             return await self._file(message, by)
 
     async def _file(self, message: Message, by: MemberKey) -> Reported:

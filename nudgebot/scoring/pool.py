@@ -41,6 +41,7 @@ class ScorerPool:
         self._command = command
         self._stuck_seconds = stuck_seconds
         self._waiting: deque[_Request] = deque()
+        self._unanswered: set[asyncio.Future[Assessment]] = set()
         self._work = asyncio.Event()
         self._processes: set[ScoringProcess] = set()
         self._tasks: list[asyncio.Task[None]] = []
@@ -71,9 +72,19 @@ class ScorerPool:
             await process.end()
         self._processes.clear()
 
+    async def finish(self) -> None:
+        """Answer what was handed in, as far as its deadline allows, then end all processes."""
+        try:
+            if self._unanswered:
+                await asyncio.wait(self._unanswered)
+        finally:
+            await self.stop()
+
     async def assess(self, text: str) -> Assessment:
         """Score one text; raises ScoringUnavailableError after `deadline_ms`."""
         answer: asyncio.Future[Assessment] = asyncio.get_running_loop().create_future()
+        self._unanswered.add(answer)
+        answer.add_done_callback(self._unanswered.discard)
         self._waiting.append(_Request(text, answer))
         self._work.set()
         try:

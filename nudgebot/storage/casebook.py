@@ -15,6 +15,7 @@ from nudgebot.domain.record import Page
 from nudgebot.storage import rows
 from nudgebot.storage.cipher import Cipher
 from nudgebot.storage.tables import case_entries, cases, members, nudges, outbox
+from nudgebot.storage.turns import in_turns
 
 ONE = Page(limit=1)
 
@@ -114,7 +115,7 @@ class Casebook:
         )
         by_case: dict[str, list[CaseEntry]] = {row.id: [] for row in found}
         platform = {row.id: row.platform for row in found}
-        for row in entries:
+        async for row in in_turns(entries):
             by_case[row.case_id].append(self._entry(row, platform[row.case_id]))
         return [_case(row, by_case[row.id]) for row in found]
 

@@ -36,6 +36,7 @@ from nudgebot.storage.tables import (
     outbox,
     reports,
 )
+from nudgebot.storage.turns import in_turns
 
 NOBODY = ""  # in the audit: a member who appealed, and was forgotten
 
@@ -53,7 +54,7 @@ async def find(connection: AsyncConnection, text: str) -> Found:
 async def export(connection: AsyncConnection, member: MemberKey) -> dict[str, Any]:
     """Collect every row about a member, by table. Encrypted excerpts stay with their case."""
     return {
-        table.name: [_readable(row) for row in await connection.execute(query)]
+        table.name: [_readable(row) async for row in in_turns(await connection.execute(query))]
         for table, query in _everything(member).items()
     }
 

@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from nudgebot.storage.database import insert
 from nudgebot.storage.tables import notebook
 
+LAST = "\U0010ffff"  # no character comes after it
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -33,6 +35,8 @@ async def read(connection: AsyncConnection, plugin: str, prefix: str) -> Mapping
     query = select(notebook).where(
         notebook.c.plugin == plugin, notebook.c.key.startswith(prefix, autoescape=True)
     )
+    if connection.dialect.name == "sqlite":  # whose LIKE reads every line of the plugin
+        query = query.where(notebook.c.key >= prefix, notebook.c.key < prefix + LAST)
     found = await connection.execute(query.order_by(notebook.c.key))
     return {row.key: row.value for row in found if row.key.startswith(prefix)}  # LIKE may fold case
 

@@ -88,12 +88,12 @@ def assemble(host: Host, settings: DiscordSettings) -> Bot:
 
 def _hear(client: NudgebotClient, hearing: Hearing, keeper: CardKeeper) -> None:
     async def gone(payload: discord.RawMessageDeleteEvent) -> None:
-        await hearing.hear_delete(payload)
         await keeper.hear_delete(payload)
+        await hearing.hear_delete(payload)
 
     async def purged(payload: discord.RawBulkMessageDeleteEvent) -> None:
-        await hearing.hear_purge(payload)
         await keeper.hear_purge(payload)
+        await hearing.hear_purge(payload)
 
     client.on("message", hearing.hear)
     client.on("raw_message_edit", hearing.hear_edit)

@@ -16,12 +16,11 @@ from nudgebot.plugin import (
 )
 from nudgebot_discord.letter import Letter, nudge_letter, verdict_letter
 from nudgebot_discord.messengers import NOT_CHOSEN, DirectMessages, PrivateThreads
+from nudgebot_discord.setback import may_pass
 from nudgebot_discord.settings import DiscordSettings, Step
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.underway import Underway
 from nudgebot_discord.whispers import Whispers
-
-SERVER_ERROR = 500
 
 # A way either delivers a letter, or says why it cannot.
 Way = Callable[[Letter, Membership], Awaitable[Handover]]
@@ -78,7 +77,7 @@ class Courier:
             try:
                 handover = await self._ways[step](letter, membership)
             except discord.HTTPException as error:
-                if error.status >= SERVER_ERROR:
+                if may_pass(error):
                     raise
                 handover = Handover(Delivery.IMPOSSIBLE, f"{step}_refused_{error.code}")
             if handover.delivery is not Delivery.IMPOSSIBLE:

@@ -9,13 +9,13 @@ from nudgebot.plugin import Delivery, Handover, Membership
 from nudgebot_discord.answering import lay_out
 from nudgebot_discord.letter import Letter
 from nudgebot_discord.reach import may_open_thread
+from nudgebot_discord.setback import may_pass
 from nudgebot_discord.surroundings import Surroundings
 
 ARCHIVE_MINUTES: Literal[60] = 60
 KEY = "thread."
 KNOWN_FOR = timedelta(days=1)
 NOT_CHOSEN = "not_chosen"
-SERVER_ERROR = 500
 
 
 class DirectMessages:
@@ -38,9 +38,9 @@ class DirectMessages:
             channel = await self._around.client.create_dm(discord.Object(letter.user_id))
             await channel.send(view=lay_out(letter.layout(texts)), nonce=letter.nonce)
         except discord.HTTPException as error:
-            if error.status >= SERVER_ERROR:
-                raise
             await governor.failed(member, error)
+            if may_pass(error):
+                raise
             return Handover(Delivery.IMPOSSIBLE, f"dm_refused_{error.code}")
         await governor.opened(member)
         return Handover(Delivery.DELIVERED, "dm")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from nudgebot.plugin import MemberKey, Notebook
 
 NOMINATION, NOMINATOR = "nomination.", "nominator."
-MOST = 1_000
+MOST, MOST_OF_ONE = 1_000, 100
 
 
 class Nominated(StrEnum):
@@ -31,7 +31,9 @@ class Nominations:
     async def nominate(
         self, author: MemberKey, *, channel: str, message: str, by: MemberKey
     ) -> Nominated:
-        """Note a message down, once; there is room for `MOST` in a community.
+        """Note a message down, once.
+
+        There is room for `MOST` in a community, and for `MOST_OF_ONE` by each member of it.
 
         Raises:
             StoreUnavailableError: nothing was noted.
@@ -42,9 +44,14 @@ class Nominations:
         key = f"{author.community}.{message}"
         if NOMINATION + key in known:
             return Nominated.REPEATED
-        if len(known) >= MOST:
+        if len(known) >= MOST or await self._count(by) >= MOST_OF_ONE:
             return Nominated.FULL
         await self._notebook.jot(NOMINATOR + key, by.member, member=by.member)
         about = f"{channel}/{author.member}"
         await self._notebook.jot(NOMINATION + key, about, member=author.member)
         return Nominated.THANKS
+
+    async def _count(self, member: MemberKey) -> int:
+        """Count what a member nominated."""
+        nominators = await self._notebook.jotted(f"{NOMINATOR}{member.community}.")
+        return sum(who == member.member for who in nominators.values())

@@ -1,5 +1,6 @@
 """How members want to be reached, and what they want the bot to leave out."""
 
+from asyncio import Lock
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -37,6 +38,7 @@ class Preferences:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._one_at_a_time = Lock()
 
     def connect(self, switchboard: Switchboard) -> None:
         """Take what is chosen on notes."""
@@ -56,7 +58,8 @@ class Preferences:
     async def change(self, guild_id: int, user_id: int, choice: str) -> Membership:
         """Make one of the `CHANGES`; return what the member wishes now."""
         member = self._around.member(guild_id, user_id)
-        standing = await self._around.host.members.standing(member)
-        wished = CHANGES[choice](standing.membership)
-        await self._around.host.members.wish(member, wished)
+        async with self._one_at_a_time:  # of two changes at once, none undoes the other
+            standing = await self._around.host.members.standing(member)
+            wished = CHANGES[choice](standing.membership)
+            await self._around.host.members.wish(member, wished)
         return wished

@@ -12,6 +12,7 @@ from nudgebot_discord.forms import WORDS, paragraph_form
 from nudgebot_discord.links import message_link
 from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.openings import Openings
+from nudgebot_discord.setback import may_pass
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
 from nudgebot_discord.verdict import verdict_layout
@@ -19,7 +20,6 @@ from nudgebot_discord.whispers import Whispers
 from nudgebot_discord.wording import recall
 
 LONGEST_COMMENT = 1_000
-SERVER_ERROR = 500
 CONTEST_FORM, APPEAL_FORM = "contest_form", "appeal_form"
 
 
@@ -72,7 +72,7 @@ class Replies:
         except discord.NotFound:
             pass
         except discord.HTTPException as error:
-            if error.status >= SERVER_ERROR:
+            if may_pass(error):
                 raise
             shown = _with_link(texts("discord.delete.yourself"), _link(nudge), texts)
             await tell(press.interaction, shown)

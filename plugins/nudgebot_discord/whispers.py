@@ -13,13 +13,13 @@ from nudgebot_discord.answering import lay_out
 from nudgebot_discord.letter import Letter
 from nudgebot_discord.line import Line
 from nudgebot_discord.reach import may_speak
+from nudgebot_discord.setback import may_pass
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import custom_id
 
 OPEN = "open"
 KEY = "whisper."
 ROUND_SECONDS = 5.0
-SERVER_ERROR = 500
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class Whispers:
         try:
             await self._delete(line)
             await self._around.memory.drop(KEY + letter_id)
-        except (discord.DiscordServerError, OSError, StoreUnavailableError) as error:
+        except (discord.HTTPException, OSError, StoreUnavailableError) as error:
             log.info("discord.whisper.stays", extra={"error": type(error).__name__})
         else:
             self._lines.pop(letter_id, None)
@@ -109,7 +109,7 @@ class Whispers:
         try:
             await channel.get_partial_message(line.message).delete()
         except discord.HTTPException as error:
-            if error.status >= SERVER_ERROR:
+            if may_pass(error):
                 raise
             log.info("discord.whisper.gone", extra={"code": error.code})
 

@@ -37,8 +37,5 @@ def turn_on(house: House, rephraser: Rephraser) -> None:
     house.around = replace(house.around, rephraser=rephraser)
     house.deliverer = Deliverer(house.around)
     house.intake = Intake(
-        house.around,
-        house.deliverer,
-        settings=house.world.settings,
-        fingerprint_key=FINGERPRINT_KEY,
+        house.around, house.deliverer, house.in_force, fingerprint_key=FINGERPRINT_KEY
     )

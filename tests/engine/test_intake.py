@@ -7,7 +7,6 @@ import pytest
 from nudgebot.domain.decision import Finding, Nudge
 from nudgebot.domain.events import BoardMoved, CaseChanged
 from nudgebot.domain.message import Author
-from nudgebot.engine.intake import Intake
 from nudgebot.policy.rule import Here
 from tests.builders import (
     COMMUNITY,
@@ -20,7 +19,7 @@ from tests.builders import (
     message,
     unique,
 )
-from tests.house import FINGERPRINT_KEY, House
+from tests.house import House
 
 
 async def test_a_nudge_reaches_its_author_with_their_words_and_better_ones(house: House) -> None:
@@ -164,14 +163,8 @@ async def test_what_a_plugins_rule_nudges_unscored_waits_in_the_outbox(house: Ho
         return Finding(rule="plugin", why="always", actions=(Nudge((), ()),), conclusive=True)
 
     house.world.scorer.is_out = True
-    strict = Intake(
-        house.around,
-        house.deliverer,
-        settings=house.world.settings,
-        fingerprint_key=FINGERPRINT_KEY,
-        rules=[always],
-    )
-    receipt = await strict.receive(draft("hello"))
+    house.in_force.current = replace(house.in_force.current, rules=[always])
+    receipt = await house.intake.receive(draft("hello"))
     assert house.world.platform.delivered == []
     (parcel,) = await house.store.parcels(member())
     assert parcel.nudge == receipt.nudge
@@ -183,14 +176,8 @@ async def test_a_plugins_rule_that_fails_lets_messages_pass(
     def broken(here: Here) -> Finding:
         raise ValueError(here.message.text)
 
-    loose = Intake(
-        house.around,
-        house.deliverer,
-        settings=house.world.settings,
-        fingerprint_key=FINGERPRINT_KEY,
-        rules=[broken],
-    )
-    receipt = await loose.receive(draft("sesame"))
+    house.in_force.current = replace(house.in_force.current, rules=[broken])
+    receipt = await house.intake.receive(draft("sesame"))
     assert not receipt.decision.holds_draft
     assert house.world.monitor.counts["outages policy"] == 1
     assert "sesame" not in caplog.text

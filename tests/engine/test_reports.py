@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from nudgebot.domain.assessment import Assessment
 from nudgebot.domain.audit import Act
 from nudgebot.domain.case import Case, CaseReason, Verdict
 from nudgebot.domain.events import CaseChanged
@@ -170,3 +171,21 @@ async def test_an_appeal_joins_another_open_case(house: House) -> None:
     assert appealed is not None
     assert (appealed.verdict, appealed.appealed_at) == (Verdict.UPHOLD, house.world.clock.now())
     assert not await house.reports.appeal(case.id, member(), "again")
+
+
+async def test_who_reports_what_takes_long_to_read_keeps_nobody_else_waiting(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, gate = house.world.scorer.assess, asyncio.Event()
+
+    async def assess(text: str) -> Assessment:
+        await (gate.wait() if text == "long" else asyncio.sleep(0))
+        return await read(text)
+
+    monkeypatch.setattr(house.world.scorer, "assess", assess)
+    slow = asyncio.create_task(house.reports.report(message("long", by="zoe"), by=TOM))
+    await asyncio.sleep(0.05)
+    other = house.reports.report(message("hm", by="zoe"), by=member("mo"))
+    assert await asyncio.wait_for(other, 5) is Reported.FILED
+    gate.set()
+    assert await slow is Reported.FILED

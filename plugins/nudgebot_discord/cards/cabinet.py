@@ -1,6 +1,6 @@
 """All cards that there are: brings those of a community in line with its cases."""
 
-from collections.abc import AsyncIterator, Container
+from collections.abc import AsyncIterator, Collection, Container
 from dataclasses import replace
 
 import discord
@@ -11,6 +11,7 @@ from nudgebot_discord.cards.before import said_before
 from nudgebot_discord.cards.card import CLOSED, MISSING, Card
 from nudgebot_discord.cards.channel import moderators_channel
 from nudgebot_discord.cards.dossier import Dossier, gather
+from nudgebot_discord.cards.forbearance import Forbearance
 from nudgebot_discord.cards.layout import closed_card, open_card
 from nudgebot_discord.cards.outcome import how_it_ended
 from nudgebot_discord.cards.pinboard import Pinboard, digest
@@ -28,12 +29,14 @@ class Cabinet:
         self._pinboard = Pinboard(around)
         self._cards: dict[str, Card] = {}
         self._cases: dict[int, str] = {}
+        self._unseen: set[str] = set()
 
     async def open(self) -> None:
         """Recall the cards of before a restart, and let go of those whose cases are gone."""
         lines = await self._around.memory.all(KEY)
         self._cards = {case_id: Card.read(line) for case_id, line in lines.items()}
         self._cases = {card.message: case_id for case_id, card in self._cards.items()}
+        self._unseen = set(self._cards)
         for case_id in [case_id for case_id, card in self._cards.items() if card.shows == CLOSED]:
             if await self._around.host.cases.find(case_id) is None:
                 await self._forget(case_id)
@@ -45,16 +48,11 @@ class Cabinet:
         and StoreUnavailableError; what is not done then is done the next time.
         """
         cases = {case.id: case async for case in self._open_cases(guild)}
-        trouble = await self._close_all_but(guild, cases)
-        if not cases:
-            return trouble
-        channel = await moderators_channel(self._around, guild.id)
-        if channel is None:
-            return "no_channel"
-        if obstacle := _obstacle(guild, channel):
-            return obstacle
-        for case in reversed(cases.values()):
-            await self._show(guild, case, channel)
+        forbearance = Forbearance()
+        trouble = await self._close_all_but(guild, cases, forbearance)
+        if cases:
+            trouble = await self._show_all(guild, cases.values(), forbearance) or trouble
+        forbearance.end()
         return trouble
 
     async def lose(self, message: int) -> bool:
@@ -70,6 +68,7 @@ class Cabinet:
 
     async def _forget(self, case_id: str) -> None:
         card = self._cards.pop(case_id)
+        self._unseen.discard(case_id)
         self._cases.pop(card.message, None)
         await self._around.memory.drop(KEY + case_id)
 
@@ -86,10 +85,24 @@ class Cabinet:
                 return
             page = replace(page, skip=page.skip + page.limit)
 
+    async def _show_all(
+        self, guild: discord.Guild, cases: Collection[Case], forbearance: Forbearance
+    ) -> str:
+        """Show cases, the oldest first; or say what keeps all of them out of the channel."""
+        channel = await moderators_channel(self._around, guild.id)
+        if channel is None:
+            return "no_channel"
+        if obstacle := _obstacle(guild, channel):
+            return obstacle
+        for case in reversed([*cases]):
+            with forbearance.with_one():
+                await self._show(guild, case, channel)
+        return ""
+
     async def _show(self, guild: discord.Guild, case: Case, channel: int) -> None:
         dossier, texts = await gather(self._around, case), self._around.texts_of(guild)
         shows = digest(open_card(dossier, texts))
-        card = self._cards.get(case.id)
+        card = await self._look_for(case.id)
         if card is not None and card.channel != channel:
             await self._pinboard.take_away(card)
             card = replace(card, shows=MISSING)
@@ -97,6 +110,20 @@ class Cabinet:
             return
         message = await self._put(guild, dossier, card, channel)
         await self._keep(case.id, Card(guild.id, channel, message, shows))
+
+    async def _look_for(self, case_id: str) -> Card | None:
+        """Find the card of a case; one of before a restart may be gone."""
+        card = self._cards.get(case_id)
+        if card is None or case_id not in self._unseen:
+            return card
+        try:
+            is_there = await self._pinboard.has(card)
+        except discord.Forbidden:  # so it is with all cards in there, and one refusal will do
+            there = {one for one in self._unseen if self._cards[one].channel == card.channel}
+            self._unseen -= there
+            return card
+        self._unseen.discard(case_id)
+        return card if is_there else replace(card, shows=MISSING)
 
     async def _put(
         self, guild: discord.Guild, dossier: Dossier, card: Card | None, channel: int
@@ -109,7 +136,9 @@ class Cabinet:
         nonce = dossier.case.id if card is None else str(card.message)
         return await self._pinboard.post(channel, view, nonce=nonce)
 
-    async def _close_all_but(self, guild: discord.Guild, open_cases: Container[str]) -> str:
+    async def _close_all_but(
+        self, guild: discord.Guild, open_cases: Container[str], forbearance: Forbearance
+    ) -> str:
         """Close the cards of all other cases; of a channel that is shut, one is tried."""
         trouble, shut = "", set[int]()
         for case_id, card in list(self._cards.items()):
@@ -117,7 +146,8 @@ class Cabinet:
             if not is_due or card.channel in shut:
                 continue
             try:
-                await self._close(guild, case_id, card)
+                with forbearance.with_one():
+                    await self._close(guild, case_id, card)
             except discord.Forbidden as error:
                 shut.add(card.channel)
                 trouble = f"refused_{error.code}"

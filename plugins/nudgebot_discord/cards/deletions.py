@@ -55,4 +55,8 @@ class Deletions:
         message = int(entry.message.message)
         self._removals.expect(message)
         place = self._around.client.get_partial_messageable(channel.id, guild_id=guild.id)
-        await place.get_partial_message(message).delete()
+        try:
+            await place.get_partial_message(message).delete()
+        except discord.HTTPException:
+            self._removals.take(message)  # should it go later, that is its author's doing
+            raise

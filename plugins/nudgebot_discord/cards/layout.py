@@ -16,6 +16,7 @@ from nudgebot_discord.cards.entries import Exhibit, lay_entry
 from nudgebot_discord.cards.entry import newest_message
 from nudgebot_discord.cards.outcome import say_outcome
 from nudgebot_discord.cards.standing import say_standing
+from nudgebot_discord.cards.tried import ENTRIES_SHOWN
 from nudgebot_discord.cards.words import on_one_line, person
 
 MOST = 4_000  # Discord's limit for all texts of a message together
@@ -38,9 +39,9 @@ class Size:
 
 # The first that fits is taken.
 SIZES = (
-    Size(4, 5, 700),
-    Size(4, 5, 400),
-    Size(4, 4, 200),
+    Size(ENTRIES_SHOWN, 5, 700),
+    Size(ENTRIES_SHOWN, 5, 400),
+    Size(ENTRIES_SHOWN, 4, 200),
     Size(3, 3, 120),
     Size(2, 2, 80),
     Size(1, 1, 60),

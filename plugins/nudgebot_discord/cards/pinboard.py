@@ -39,6 +39,14 @@ class Pinboard:
             raise
         return True
 
+    async def has(self, card: Card) -> bool:
+        """Whether a card is still there."""
+        try:
+            await self._message(card).fetch()
+        except discord.NotFound:
+            return False
+        return True
+
     async def take_away(self, card: Card) -> None:
         """Take a card away, if it is still there and we may."""
         with suppress(discord.NotFound, discord.Forbidden):

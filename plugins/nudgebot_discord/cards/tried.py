@@ -7,10 +7,12 @@ import discord
 from nudgebot.plugin import Case, Catalogue, NudgeRecord, Outcome
 from nudgebot_discord.surroundings import Surroundings
 
+ENTRIES_SHOWN = 4  # on a card; there is no end to what a case may have
+
 
 async def what_was_tried(around: Surroundings, case: Case) -> Mapping[str, NudgeRecord]:
-    """Load the nudges that a case is about by the id of the message of each."""
-    messages = {entry.message for entry in case.entries}
+    """Load the nudges that the newest entries of a case are about, by the id of their message."""
+    messages = {entry.message for entry in case.entries[-ENTRIES_SHOWN:]}
     nudges = [await around.host.nudge_about(message) for message in messages]
     return {nudge.message.message: nudge for nudge in nudges if nudge is not None}
 

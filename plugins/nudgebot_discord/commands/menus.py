@@ -77,10 +77,13 @@ class MessageMenus:
     async def _a_members_words(
         self, interaction: discord.Interaction, message: discord.Message
     ) -> Message | None:
-        """Read a message; if no member wrote words in it, say so."""
+        """Read a message; if no member wrote words in it, or nobody would look at it, say so."""
         read = translate(message)
-        if isinstance(read, Message):
+        if not self._around.serves(interaction.guild_id or 0):
+            key = "discord.refused.not_served"
+        elif isinstance(read, Message):
             return read
-        key = "discord.target.no_words" if read is Skip.NO_TEXT else "discord.target.nobody"
+        else:
+            key = "discord.target.no_words" if read is Skip.NO_TEXT else "discord.target.nobody"
         await tell(interaction, self._around.texts_for(interaction)(key))
         return None

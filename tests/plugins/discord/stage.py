@@ -170,12 +170,8 @@ class Stage:
             announcer.announce(event)
 
         object.__setattr__(house.around, "announce", tell_all)
-        return replace(
-            house.host(),
-            texts=Catalogue.load(),
-            listen=announcer.listen,
-            blocked_words=self.blocked,
-        )
+        house.in_force.current = replace(house.in_force.current, blocked_words=self.blocked)
+        return replace(house.host(), texts=Catalogue.load(), listen=announcer.listen)
 
 
 @asynccontextmanager
