@@ -28,6 +28,7 @@ lint: install-test  ## ruff, mypy, import-linter, codespell
 bench: install-test  ## measure speed and memory, scoring beside its peers
 	$(BIN)/python -m benchmarks.intake
 	$(BIN)/python -m benchmarks.interactions
+	$(BIN)/python -m benchmarks.reload
 	$(BIN)/python -m benchmarks.scoring
 
 clean:  ## take .venv and all caches away

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from nudgebot.boarding import open_rephraser, tell_privacy
 from nudgebot.config.load import Configuration
+from nudgebot.config.watched import Watched
 from nudgebot.engine.housekeeping import Housekeeping
 from nudgebot.furnishing import House, furnish
-from nudgebot.machine import listen_for_signals
+from nudgebot.machine import listen_for_hangup, listen_for_signals
 from nudgebot.plugin import PluginPlatform, PluginStartError
+from nudgebot.reloading import Reloading, keep_current
 from nudgebot.scoring.pool import ScorerPool
 from nudgebot.scoring.process import ModelError
 from nudgebot.storage.database import DatabaseError, connect, upgrade
@@ -35,14 +37,19 @@ class StartError(Exception):
 
 
 async def serve(
-    configuration: Configuration, *, on_ready: Callable[[str], None] | None = None
+    configuration: Configuration,
+    *,
+    file: Watched | None = None,
+    on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Run the bot until SIGINT or SIGTERM; `on_ready` gets the base URL of its web server.
+
+    When `file` changes, or on SIGHUP, the rules are read from it anew.
 
     Raises:
         StartError: it cannot start.
     """
-    told = listen_for_signals()
+    told, hangup = listen_for_signals(), listen_for_hangup() if file else None
     tell_privacy(configuration)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(configuration))
@@ -52,6 +59,9 @@ async def serve(
             stack.push_async_callback(platform.stop)
         chores = asyncio.create_task(_chores(house.housekeeping), name="housekeeping")
         stack.callback(chores.cancel)
+        if file is not None and hangup is not None:
+            reloading = Reloading(file, configuration, house)
+            await stack.enter_async_context(keep_current(reloading, file, hangup))
         log.info("ready", extra={"url": url, "plugins": sorted(house.platforms)})
         if on_ready is not None:
             on_ready(url)
@@ -74,16 +84,17 @@ async def open_house(configuration: Configuration) -> AsyncIterator[House]:
     """
     settings = configuration.settings
     keyring = _keyring(settings.storage)
-    scorer = ScorerPool(configuration.scoring)
+    pool = ScorerPool(configuration.scoring)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(_open_store(settings.storage, keyring))
         try:
             rephraser = await stack.enter_async_context(open_rephraser(configuration))
-            await scorer.start()
+            await pool.start()
         except (ModelError, PluginStartError) as error:
             raise StartError(str(error)) from error
-        stack.push_async_callback(scorer.stop)
-        house = furnish(configuration, keyring, store, scorer, rephraser)
+        stack.push_async_callback(pool.stop)
+        house = furnish(configuration, keyring, store, pool, rephraser)
+        stack.push_async_callback(house.scorer.stop)
         await house.host.pauses.load()
         yield house
 

@@ -15,11 +15,13 @@ from nudgebot.engine.members import Members
 from nudgebot.engine.overdue import Overdue
 from nudgebot.engine.prevention import Prevention
 from nudgebot.engine.reports import Reports
+from nudgebot.engine.ruleset import InForce, Ruleset
 from nudgebot.engine.surroundings import Surroundings
 from nudgebot.machine import SystemClock
 from nudgebot.plugin import PluginPlatform
-from nudgebot.ports import Rephraser
+from nudgebot.ports import Rephraser, Scorer
 from nudgebot.scoring.pool import ScorerPool
+from nudgebot.scoring.succession import Succession
 from nudgebot.storage.keyring import Keyring
 from nudgebot.storage.store import SqlStore
 from nudgebot.streams.local import LocalStream
@@ -34,7 +36,8 @@ class House:
     stream: LocalStream
     cases: Cases
     store: SqlStore
-    scorer: ScorerPool
+    scorer: Succession
+    in_force: InForce
     monitor: PrometheusMonitor
     host: PluginHost
     platforms: dict[str, PluginPlatform]
@@ -45,11 +48,12 @@ def furnish(
     configuration: Configuration,
     keyring: Keyring,
     store: SqlStore,
-    scorer: ScorerPool,
+    pool: ScorerPool,
     rephraser: Rephraser | None,
 ) -> House:
     """Put the engine, the plugins' platforms and the chores together over what is open."""
     settings, announcer, monitor = configuration.settings, Announcer(), PrometheusMonitor()
+    scorer, in_force = Succession(pool), InForce(make_ruleset(configuration, pool))
     platforms: dict[str, PluginPlatform] = {}
     around = Surroundings(
         scorer=scorer,
@@ -62,13 +66,7 @@ def furnish(
     )
     deliverer = Deliverer(around)
     fingerprint_key = keyring.key("fingerprints")
-    intake = Intake(
-        around,
-        deliverer,
-        settings=settings.policy,
-        fingerprint_key=fingerprint_key,
-        rules=configuration.rules,
-    )
+    intake = Intake(around, deliverer, in_force, fingerprint_key=fingerprint_key)
     stream = LocalStream(intake.receive)
     host = PluginHost(
         texts=Catalogue.load(),
@@ -85,8 +83,7 @@ def furnish(
         deliverer=deliverer,
         store=store,
         clock=around.clock,
-        policy=settings.policy,
-        blocked_words=blocked_words(configuration.scoring),
+        in_force=in_force,
         check_rules=rule_mistakes,
     )
     for plugin in configuration.plugins:
@@ -97,13 +94,24 @@ def furnish(
         cases=host.cases,
         store=store,
         scorer=scorer,
+        in_force=in_force,
         monitor=monitor,
         host=host,
         platforms=platforms,
         housekeeping=Housekeeping(
             around,
             deliverer,
-            Overdue(around, deliverer, intake.recollection, settings.policy),
+            Overdue(around, deliverer, intake.recollection, in_force),
             retention_days=settings.storage.retention_days,
         ),
+    )
+
+
+def make_ruleset(configuration: Configuration, scorer: Scorer) -> Ruleset:
+    """Take from a configuration what messages are decided by; `scorer` was opened for it."""
+    return Ruleset(
+        policy=configuration.settings.policy,
+        scorer=scorer,
+        rules=configuration.rules,
+        blocked_words=blocked_words(configuration.scoring),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from textwrap import fill
 
-from nudgebot.config.quoting import quoted
 from nudgebot.cli.wishes import Wishes
+from nudgebot.config.quoting import quoted
 from nudgebot.policy.settings import GraveSettings
 from nudgebot.scoring.settings import OwnWord
 

@@ -13,7 +13,7 @@ SHARED = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
 )
-QUIET = ("aiosqlite", "sqlalchemy", "alembic", "asyncio")
+QUIET = ("aiosqlite", "sqlalchemy", "alembic", "asyncio", "watchfiles")
 
 
 def configure_logs(settings: LogSettings) -> None:

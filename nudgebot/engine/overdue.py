@@ -44,24 +44,31 @@ class Overdue:
             await self._deliverer.give_up(nudge)
 
     async def _strike(self, nudge: NudgeRecord, ladder: LadderSettings) -> None:
-        """Count an ignored nudge; when it is one too many, file it with those before it."""
-        filing = await self._filing(nudge, ladder) if nudge.case is None else None
+        """Count an ignored nudge; when it is one too many, file it with those before it.
+
+        A platform that finds the words gone withdraws it meanwhile, and it is not counted.
+        """
+        filing = None
+        if nudge.case is None:
+            this = await self._entry(nudge)
+            filing = await self._filing(nudge, this, ladder)
         settled = await self._around.store.settle(nudge, Outcome.IGNORED, filing)
         if settled and filing is not None:
             self._around.announce(CaseChanged(nudge.member.platform, nudge.member.community))
 
-    async def _filing(self, nudge: NudgeRecord, ladder: LadderSettings) -> Filing | None:
+    async def _filing(
+        self, nudge: NudgeRecord, entry: CaseEntry, ladder: LadderSettings
+    ) -> Filing | None:
         """Ask the ladder as of the nudge: those that it counts had their time to answer, too."""
         standing = await self._around.store.standing(nudge.member, None)
         if not climb(standing, ladder, now=nudge.at):
             return None
-        this = replace(strike_entry(nudge, self._recollection), at=self._around.clock.now())
-        earlier = [strike_entry(strike, self._recollection) for strike in standing.strikes]
-        about = zip((*standing.strikes, nudge), (*earlier, this), strict=True)
-        return Filing(new_id(), tuple([await self._with_words(*pair) for pair in about]))
+        earlier = [await self._entry(strike) for strike in standing.strikes]
+        return Filing(new_id(), (*earlier, replace(entry, at=self._around.clock.now())))
 
-    async def _with_words(self, nudge: NudgeRecord, entry: CaseEntry) -> CaseEntry:
-        """Add what the platform still has, as it reads now."""
+    async def _entry(self, nudge: NudgeRecord) -> CaseEntry:
+        """Put a nudge on a case with what the platform still has, as it reads now."""
+        entry = strike_entry(nudge, self._recollection)
         text = entry.excerpt or await self._deliverer.words_of(nudge)
         return replace(entry, excerpt=text[:LONGEST] if text else None)
 

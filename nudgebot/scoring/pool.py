@@ -65,20 +65,20 @@ class ScorerPool:
 
     async def stop(self) -> None:
         """End all processes; texts that wait go without a score."""
-        for task in self._tasks:
+        tasks, self._tasks = self._tasks, []  # nobody is cancelled twice, while cleaning up
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        for process in self._processes:  # whose task was cancelled before it began
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for process in tuple(self._processes):  # whose task was cancelled before it began
             await process.end()
         self._processes.clear()
+        _fail(tuple(self._unanswered), "scoring has ended")
 
     async def finish(self) -> None:
         """Answer what was handed in, as far as its deadline allows, then end all processes."""
-        try:
-            if self._unanswered:
-                await asyncio.wait(self._unanswered)
-        finally:
-            await self.stop()
+        if self._unanswered:
+            await asyncio.wait(self._unanswered)
+        await self.stop()
 
     async def assess(self, text: str) -> Assessment:
         """Score one text; raises ScoringUnavailableError after `deadline_ms`."""
@@ -120,7 +120,7 @@ class ScorerPool:
                     assessments = await process.assess([request.text for request in batch])
             except (EOFError, OSError, TimeoutError) as error:
                 log.warning("scoring.process_lost", extra={"error": type(error).__name__})
-                _fail(batch)
+                _fail([request.answer for request in batch], "the scoring process was lost")
                 return
             for request, assessment in zip(batch, assessments, strict=True):
                 if not request.answer.done():
@@ -149,7 +149,7 @@ class ScorerPool:
                 await asyncio.sleep(RESTART_SECONDS)
 
 
-def _fail(batch: list[_Request]) -> None:
-    for request in batch:
-        if not request.answer.done():
-            request.answer.set_exception(ScoringUnavailableError("the scoring process was lost"))
+def _fail(answers: Sequence["asyncio.Future[Assessment]"], reason: str) -> None:
+    for answer in answers:
+        if not answer.done():
+            answer.set_exception(ScoringUnavailableError(reason))

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from nudgebot_discord.assembly import TEXTS
+from nudgebot_discord.locales import Locales
 from nudgebot_discord.wizard.features import ALL, ALWAYS, Feature
 from nudgebot_discord.wizard.invite import invite_link
 from nudgebot_discord.wizard.permissions import needs, total
@@ -61,8 +63,7 @@ def _describe(features: frozenset[Feature]) -> Iterator[str]:
 
 def _in_words(permission: str) -> str:
     """Name a permission as Discord's own pages do."""
-    names = {"moderate_members": "Timeout Members", "manage_guild": "Manage Server"}
-    return names.get(permission) or permission.replace("_", " ").title()
+    return Locales.load(TEXTS).of(None)(f"discord.permission.{permission}")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,14 @@ class Courier:
         can_wait = isinstance(note, NudgeNote) and not note.by_moderator
         if can_wait and membership.is_quiet(datetime.now(UTC)):
             return Handover(Delivery.IMPOSSIBLE, "asked_for_quiet")
+        if can_wait and self._rests(letter):
+            return Handover(Delivery.LATER)
         return await self._underway.once(letter.nonce, lambda: self._bring(letter, membership))
+
+    def _rests(self, letter: Letter) -> bool:
+        """Whether nothing shall be delivered now, though it was decided before."""
+        host, community = self._around.host, self._around.community(letter.guild_id)
+        return host.policy.observe or host.pauses.until(community) is not None
 
     async def _bring(self, letter: Letter, membership: Membership) -> Handover:
         try:

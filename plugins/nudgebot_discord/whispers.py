@@ -20,6 +20,7 @@ from nudgebot_discord.switchboard import custom_id
 OPEN = "open"
 KEY = "whisper."
 ROUND_SECONDS = 5.0
+ROUNDS_LEFT_OUT = 6  # after Discord would not take a line away
 
 log = logging.getLogger(__name__)
 
@@ -58,11 +59,12 @@ class Whispers:
         line = await self._find(letter_id)
         if line is None:
             return
-        self._lines[letter_id] = replace(line, due=datetime.now(UTC))
         try:
             await self._delete(line)
             await self._around.memory.drop(KEY + letter_id)
         except (discord.HTTPException, OSError, StoreUnavailableError) as error:
+            later = datetime.now(UTC) + timedelta(seconds=ROUND_SECONDS * ROUNDS_LEFT_OUT)
+            self._lines[letter_id] = replace(line, due=later)
             log.info("discord.whisper.stays", extra={"error": type(error).__name__})
         else:
             self._lines.pop(letter_id, None)

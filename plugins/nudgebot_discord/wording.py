@@ -6,9 +6,13 @@ from nudgebot.plugin import NudgeRecord
 from nudgebot_discord.messages import words_of
 from nudgebot_discord.surroundings import Surroundings
 
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
+
 
 async def recall(around: Surroundings, nudge: NudgeRecord) -> str | None:
     """Fetch a message's words; None if it is gone, or cannot be read.
+
+    That it is gone is noted: its author may have deleted it while the bot could not hear of that.
 
     Raises:
         discord.HTTPException: Discord has no answer now.
@@ -20,6 +24,11 @@ async def recall(around: Surroundings, nudge: NudgeRecord) -> str | None:
     )
     try:
         message = await channel.fetch_message(int(nudge.message.message))
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound as error:
+        is_gone = error.code in {UNKNOWN_CHANNEL, UNKNOWN_MESSAGE}
+        if is_gone and nudge.case is None:  # of a case, a moderator may have deleted it
+            await around.host.withdraw_message(nudge.message)
+        return None
+    except discord.Forbidden:
         return None
     return words_of(message) or None

@@ -13,12 +13,12 @@ from nudgebot.cli.first_file import first_file
 from nudgebot.cli.next_steps import called, next_steps
 from nudgebot.cli.own_words import with_word
 from nudgebot.cli.questions import AnswerError
-from nudgebot.config.quoting import quoted
 from nudgebot.cli.strictness import Strictness
 from nudgebot.cli.wishes import Where, Wishes
 from nudgebot.cli.writing import write_checked
 from nudgebot.config.load import load
 from nudgebot.config.problem import ConfigError
+from nudgebot.config.quoting import quoted
 from nudgebot.domain.message import valid_text
 from nudgebot.scoring.settings import OwnWord
 

@@ -1,17 +1,13 @@
 import os
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from nudgebot.cli.differences import differences
 from nudgebot.cli.errors import VerbError
 from nudgebot.cli.jsonl import Assess
 from nudgebot.cli.keyboard import typed
 from nudgebot.cli.rulebook import Rulebook
-from nudgebot.cli.watched import Watched
-from nudgebot.config.load import load
 from nudgebot.config.problem import ConfigError
 from nudgebot.scoring.settings import ScoringSettings
 from tests.cli.scorers import assess
@@ -83,32 +79,6 @@ def test_a_file_that_goes_away_and_comes_back_is_told(file: Path) -> None:
     assert book.news() == [f"{file}: no setting changed"]
 
 
-def test_half_a_file_is_not_taken_for_a_whole_one(file: Path) -> None:
-    rest = ["observe = true\n", "[policy.nudge]\nthreshold = 0.6\n"]
-
-    def write_on(_seconds: float) -> None:
-        if rest:
-            with file.open("a") as written:
-                written.write(rest.pop(0))
-
-    watched = Watched(file, write_on)
-    file.write_text("[policy]\n")
-    assert watched.has_changed()
-    assert rest == []
-    assert load(file).settings.policy.nudge.threshold == 0.6
-    assert not watched.has_changed()
-
-
-def test_a_file_that_never_rests_is_read_all_the_same(file: Path) -> None:
-    def write_on(_seconds: float) -> None:
-        with file.open("a") as written:
-            written.write("#")
-
-    watched = Watched(file, write_on)
-    file.write_text(LOW)
-    assert watched.has_changed()
-
-
 def test_the_model_is_loaded_once_unless_scoring_itself_changes(file: Path) -> None:
     opened = Opened()
     book = Rulebook(file, opened)
@@ -147,55 +117,6 @@ def test_without_a_file_there_is_nothing_to_watch() -> None:
 def test_a_file_that_is_wrong_at_the_start_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         Rulebook(tmp_path / "none.toml", Opened())
-
-
-def lines(tmp_path: Path, before: str, after: str) -> Sequence[str]:
-    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
-    old.write_text(before)
-    new.write_text(after)
-    return list(differences(load(old), load(new)))
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "line"),
-    [
-        ("", "policy.observe = true", "policy.observe false -> true"),
-        ("", "policy.nudge.axes = { insult = 0.4 }", "policy.nudge.axes.insult (not set) -> 0.4"),
-        ("storage.folder = 'a'", "storage.folder = 'b\\c'", 'storage.folder "a" -> "b\\\\c"'),
-        ("", "[plugins.webchat]", "plugins.webchat is turned on"),
-        ("[plugins.webchat]", "", "plugins.webchat is turned off"),
-        (
-            "[plugins.webchat]\ntitle = 'A'",
-            "[plugins.webchat]\ntitle = 'B'",
-            'plugins.webchat.title "A" -> "B"',
-        ),
-        (
-            "policy.exempt.roles = ['b', 'c']",
-            "policy.exempt.roles = ['c', 'a']",
-            'policy.exempt.roles + "a", - "b"',
-        ),
-        (
-            "scoring.banned = [{ word = 'a' }, { word = 'b' }, { word = 'c' }]",
-            "scoring.banned = [{ word = 'b', severity = 0.9 }, { word = 'c' }, { word = 'd' }]",
-            'scoring.banned + "d", - "a", "b" in other terms',
-        ),
-        (
-            "scoring.banned = [{ word = 'a' }, { word = 'b' }]",
-            "scoring.banned = [{ word = 'b' }, { word = 'a' }]",
-            "scoring.banned in another order",
-        ),
-        ("", "scoring.model = 'here'", 'scoring.model (not set) -> "here"'),
-    ],
-)
-def test_each_change_is_one_line(tmp_path: Path, before: str, after: str, line: str) -> None:
-    assert lines(tmp_path, before, after) == [line]
-
-
-def test_a_long_text_is_cut_and_what_cannot_be_seen_is_written_out(tmp_path: Path) -> None:
-    (line,) = lines(tmp_path, "", f'storage.folder = "\\u202E{"x" * 200}"')
-    assert line.startswith('storage.folder "nudgebot-data" -> "\\u202Exxx')
-    assert line.endswith('xxx…"')
-    assert len(line) < 110
 
 
 def test_lines_come_as_they_are_typed_with_moments_in_between() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from contextlib import suppress
 
@@ -12,16 +13,20 @@ from tests.discord_server.watching import Teller
 HOW = """\
 A Discord with one community, "The Porch", runs until you press Ctrl+C.
 
-Put into the nudgebot.toml of a folder for trying things out:
+Put into a file watch.toml:
 
     [plugins.discord]
     api = "{api}"
     gateway = "{gateway}"
 
-and start the bot beside it:
+    [storage]
+    folder = "/tmp/nudgebot-watch"
 
-    NUDGEBOT_DISCORD_TOKEN={token} nudgebot run
+and start the bot in a second terminal:
 
+    NUDGEBOT_DISCORD_TOKEN={token} .venv/bin/nudgebot run --config watch.toml
+
+Then watch here what people do, what the bot answers, and who sees it.
 """
 
 
@@ -30,8 +35,9 @@ async def serve(port: int, pause: float) -> None:
     async with DiscordServer(port=port) as server:
         sys.stdout.write(HOW.format(api=server.api, gateway=server.gateway, token=server.token))
         sys.stdout.flush()
-        server.world.watchers.append(Teller(_write, server.world.users).tell)
-        await Evening(server).go_on(pause=pause)
+        teller = Teller(_write, server.world, is_coloured=_is_terminal())
+        server.world.watchers.append(teller.tell)
+        await Evening(server, tell=teller.announce).go_on(pause=pause)
 
 
 def main() -> None:
@@ -44,6 +50,10 @@ def main() -> None:
     given = parser.parse_args()
     with suppress(KeyboardInterrupt):
         asyncio.run(serve(given.port, given.pause))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _write(text: str) -> None:

@@ -21,6 +21,7 @@ class Community:
     Attributes:
         everyone: The role that all have; its id is the community's.
         bot_role: The role that came with the bot.
+        is_available: Whether Discord has no outage there.
     """
 
     id: int
@@ -78,7 +79,6 @@ class Community:
         return self.payload() | {
             "joined_at": stamp(self.members[bot.id].joined_at),
             "large": True,
-            "unavailable": False,
             "member_count": len(self.members),
             "members": [self.members[bot.id].payload()],
             "channels": [

@@ -87,10 +87,12 @@ class Events:
         )
 
     def community(self, community: Community) -> None:
-        """Tell that the bot is in a community now."""
+        """Tell that the bot is in a community now, or that an outage there is over."""
+        is_back, community.is_available = not community.is_available, True
+        data = self.describe(community, is_back=is_back)
         self._sessions.publish(
             "GUILD_CREATE",
-            lambda _: self.describe(community),
+            lambda _: data,
             community=community.id,
             intent=COMMUNITIES,
         )
@@ -98,6 +100,7 @@ class Events:
     def community_gone(self, community: Community, *, is_outage: bool) -> None:
         """Tell that the bot was put out of a community, or that Discord has an outage there."""
         data: Json = {"id": str(community.id)}
+        community.is_available = not is_outage
         if is_outage:
             data["unavailable"] = True
         self._sessions.publish(
@@ -137,10 +140,15 @@ class Events:
         place = None if community is None else community.id
         return self._sessions.publish("INTERACTION_CREATE", lambda _: data, community=place)
 
-    def describe(self, community: Community) -> Json:
-        """Write a community with all that the bot may know of it."""
+    def describe(self, community: Community, *, is_back: bool) -> Json:
+        """Write a community with all that the bot may know of it.
+
+        Only one that was not at hand before, at the start or in an outage, says that it is now;
+        by that discord.py tells it from one that the bot was just invited to.
+        """
         seen = [channel for channel in community.channels.values() if self._sees(channel)]
-        return community.gateway_payload(self._bot, seen=seen)
+        data = community.gateway_payload(self._bot, seen=seen)
+        return data | {"unavailable": False} if is_back else data
 
     def _sees(self, channel: Channel) -> bool:
         return can_view(channel, self._bot, self._now())

@@ -15,6 +15,7 @@ from tests.discord_server.sessions import Session
 from tests.discord_server.state import State
 
 HEARTBEAT_MILLISECONDS = 41_250
+ACKNOWLEDGING_SECONDS = 0.05
 # Who closes with these does not come back to the same session.
 GOODBYES = frozenset({1000, 1001})
 UNKNOWN_OPCODE, UNREADABLE, NOT_IDENTIFIED, BAD_TOKEN, TWICE = 4001, 4002, 4003, 4004, 4005
@@ -77,6 +78,8 @@ class Connection:
             await answer(frame.get("d"))
 
     async def _beat(self, _heard: Any) -> None:  # noqa: ANN401 - Discord's frames hold anything
+        # discord.py takes an answer for very late that comes before it has noted that it asked.
+        await asyncio.sleep(ACKNOWLEDGING_SECONDS)
         await self._socket.send_json({"op": 11, "d": None, "s": None, "t": None})
 
     async def _ignore(self, _data: Any) -> None:  # noqa: ANN401 - Discord's frames hold anything
@@ -91,7 +94,8 @@ class Connection:
         self._state.sessions.open(session)
         session.push("READY", self._ready(session))
         for community in self._own(session):
-            session.push("GUILD_CREATE", self._state.events.describe(community))
+            data = self._state.events.describe(community, is_back=True)
+            session.push("GUILD_CREATE", data)
         self._start(session, 0)
 
     def _refusal(self, data: Json, shard: int, shards: int) -> int:

@@ -14,6 +14,9 @@ class Request:
     Attributes:
         route: The path with `{}` for each id and token.
         body: The JSON body; of a form with files, its `payload_json`.
+        files: How many files came with it.
+        is_checked: Whether it was held against Discord's description and limits. What a fault or
+            a rate limit answered was not.
         status: What it was answered with; 0 while it waits.
         reason: What it said for the audit log.
     """
@@ -22,6 +25,8 @@ class Request:
     route: str
     path: str
     body: Any = None
+    files: int = 0
+    is_checked: bool = False
     status: int = 0
     reason: str | None = None
 

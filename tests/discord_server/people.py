@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from tests.discord_server import hands, speech
+from tests.discord_server import forgery, hands, speech
 from tests.discord_server.accounts import Member, User
 from tests.discord_server.answers import Answer
 from tests.discord_server.channels import Channel
@@ -192,6 +192,24 @@ class Person:
     ) -> Answer:
         """Fill in the form that an answer opened, and send it."""
         return await hands.submit(self, shown, values).first(timeout)
+
+    async def forge(
+        self,
+        shown: Posted | Answer,
+        custom_id: str,
+        values: Sequence[str] | Mapping[str, object] | None = None,
+        *,
+        timeout: float = 5.0,  # noqa: ASYNC109 - reads well in a test
+    ) -> Answer:
+        """Send what Discord's own client would not, past all checks of this server.
+
+        Args:
+            shown: what it seems to come from, whoever sees that; what is on it does not matter.
+            custom_id: any at all.
+            values: None for the press of a button, a list for a choice, a table for a form.
+            timeout: how many seconds to wait for the first answer.
+        """
+        return await forgery.forge(self, shown, custom_id, values).first(timeout)
 
 
 async def _breathe() -> None:

@@ -34,6 +34,16 @@ def check_speech(state: State, channel: Channel, posted: Posted) -> None:
             raise ApiError(Refusal.NO_HISTORY)
 
 
+def check_awake(channel: Channel) -> None:
+    """Refuse to change or delete anything in a thread that sleeps.
+
+    Raises:
+        ApiError: 50083.
+    """
+    if channel.archive.is_archived:
+        raise ApiError(Refusal.ARCHIVED)
+
+
 def post(state: State, posted: Posted) -> Posted:
     """Put a message into its channel and tell of it."""
     channel = posted.channel

@@ -13,6 +13,7 @@ from tests.discord_server.drafts import Upload
 from tests.discord_server.errors import ApiError, Refusal, invalid
 from tests.discord_server.faults import Faults, Planned, body_of
 from tests.discord_server.journal import Request, as_route
+from tests.discord_server.limits.messages import EMPTY
 from tests.discord_server.ratelimits import RateLimits, headers_of_429
 from tests.discord_server.state import State
 
@@ -58,7 +59,7 @@ class Reception:
         body, uploads = await _read(web_request)
         path = web_request.path.removeprefix(API)
         reason = web_request.headers.get("X-Audit-Log-Reason")
-        request = Request(route.method, as_route(route.path), path, body)
+        request = Request(route.method, as_route(route.path), path, body, files=len(uploads))
         request.reason = None if reason is None else unquote(reason)
         call = Call(
             self._state, dict(web_request.match_info), dict(web_request.query), body, uploads
@@ -100,12 +101,16 @@ class Reception:
         is_open = route.path.startswith(_OPEN)
         if not is_open and token != f"Bot {self._state.application.token}":
             raise ApiError(Refusal.UNAUTHORIZED)
-        found = violations_of(request.method, request.path, request.body)
+        now = self._state.clock.now()
+        found = violations_of(
+            request.method, request.path, request.body, files=request.files, now=now
+        )
+        request.is_checked = True
         if request.reason is not None and len(request.reason) > LONGEST_REASON:
             found.append(f"{request.method} {request.route}: the reason is too long")
         if found:
             self.violations += found
-            raise invalid("_", "INVALID", "; ".join(found))
+            raise _refuse(found)
 
 
 async def _read(web_request: web.Request) -> tuple[Any, Mapping[str, Upload]]:
@@ -120,6 +125,12 @@ async def _read(web_request: web.Request) -> tuple[Any, Mapping[str, Upload]]:
     }
     written = form.get("payload_json", "{}")
     return json.loads(str(written)), uploads
+
+
+def _refuse(violations: list[str]) -> ApiError:
+    if all(line.endswith(EMPTY) for line in violations):
+        return ApiError(Refusal.EMPTY_MESSAGE)
+    return invalid("_", "INVALID", "; ".join(violations))
 
 
 def _fail(planned: Planned, headers: dict[str, str]) -> web.Response:

@@ -11,7 +11,7 @@ from tests.discord_server.errors import ApiError, Refusal
 from tests.discord_server.moderation import is_let_through
 from tests.discord_server.payload import Json
 from tests.discord_server.permissions import Permission, require
-from tests.discord_server.posting import change, check_speech, post
+from tests.discord_server.posting import change, check_awake, check_speech, post
 from tests.discord_server.posts import Posted
 from tests.discord_server.state import State
 
@@ -79,6 +79,7 @@ def check_deletion(state: State, user: User, posted: Posted) -> None:
     if posted.only_for is user:
         return
     state.message(posted.channel, posted.id)
+    check_awake(posted.channel)
     if posted.author is not user:
         require(posted.channel, user, state.clock.now(), Permission.MANAGE_MESSAGES)
 

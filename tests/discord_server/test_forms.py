@@ -81,6 +81,21 @@ async def test_only_what_is_offered_can_be_chosen(
             await mia.press(card, "Off")
 
 
+async def test_what_nobody_could_send_by_hand_can_be_forged(
+    server: DiscordServer, porch: Community, mia: Person
+) -> None:
+    async with online(server) as bot:
+        await bot.text_channel(porch.general.id).send("choose", view=Choices())
+        card = mia.sees(porch.general)[-1]
+        assert (await mia.forge(card, "length", ["a year"])).text == "a year"
+        form = await mia.forge(card, "form")
+        assert form.modal is not None
+        sent = await mia.forge(form, form.modal["custom_id"], {"words": "x", "note": "y" * 1_500})
+
+        assert sent.message is card
+        assert card.content == f"x, {'y' * 1_500}"
+
+
 async def test_a_menu_about_a_person_hands_that_person_over(
     server: DiscordServer, porch: Community, mia: Person
 ) -> None:

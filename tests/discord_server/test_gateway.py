@@ -135,6 +135,32 @@ async def test_channels_roles_and_communities_change_while_the_bot_is_there(
         await server.until(lambda: bot.guilds)
 
 
+async def test_an_invitation_is_told_from_an_outage_that_is_over(
+    server: DiscordServer, porch: Community
+) -> None:
+    attic = server.world.add_community("The Attic", owner="ada", with_bot=False)
+    bot = LittleBot()
+    told: list[tuple[str, int]] = []
+
+    @bot.event
+    async def on_guild_join(guild: discord.Guild) -> None:
+        told.append(("join", guild.id))
+
+    @bot.event
+    async def on_guild_available(guild: discord.Guild) -> None:
+        told.append(("available", guild.id))
+
+    async with online(server, bot):
+        server.world.invite_bot(attic)
+        await server.until(lambda: len(told) == 2)
+        server.world.lose(porch)
+        server.world.recover(porch)
+        await server.until(lambda: len(told) == 3)
+
+    at_hand = ("available", porch.id)
+    assert told == [at_hand, ("join", attic.id), at_hand]
+
+
 async def test_an_impossible_shard_is_refused(server: DiscordServer) -> None:
     bot = discord.Client(intents=discord.Intents.default(), shard_id=2, shard_count=2)
     discord.http.Route.BASE = server.api

@@ -11,6 +11,8 @@ from tests.discord_server.community import Community
 from tests.discord_server.errors import ApiError
 from tests.discord_server.people import Person
 from tests.discord_server.permissions import Permission
+from tests.discord_server.posting import post
+from tests.discord_server.posts import Posted
 from tests.discord_server.server import DiscordServer
 
 
@@ -123,6 +125,12 @@ async def test_threads_that_sleep_or_are_locked(
         assert isinstance(shut, discord.Thread)
         assert await code_of(old.add_user(discord.Object(mia.id))) == 50083
         assert await code_of(shut.send("hello")) == 160005
+        said = post(world, Posted(world.ids.next(), asleep, world.bot, "an old line"))
+        asleep.archive.is_archived = True
+        line = old.get_partial_message(said.id)
+        assert await code_of(line.delete()) == 50083
+        assert await code_of(line.edit(content="a new line")) == 50083
+        assert not said.is_deleted
         await old.send("wake up")
         assert not asleep.archive.is_archived
 
@@ -160,6 +168,14 @@ async def test_channels_that_are_not_for_this(server: DiscordServer, porch: Comm
         await talk.send("in the chat of a voice channel")
         started = await post.create_thread(name="A post", content="with words")
         assert world.channels[started.thread.id].messages[started.thread.id].content == "with words"
+
+
+async def test_an_empty_message_is_refused_as_that(server: DiscordServer, porch: Community) -> None:
+    async with online(server) as bot:
+        assert await code_of(bot.text_channel(porch.general.id).send(" ")) == 50006
+
+        assert [line.endswith("must not be empty (50006)") for line in server.violations] == [True]
+        server.violations.clear()
 
 
 async def test_a_form_that_discord_would_not_take_is_noted(

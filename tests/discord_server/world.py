@@ -60,6 +60,10 @@ class World(State):
         """Let Discord have an outage in one community."""
         self.events.community_gone(community, is_outage=True)
 
+    def recover(self, community: Community) -> None:
+        """Let the outage be over."""
+        self.events.community(community)
+
     def add_member(
         self,
         community: Community,

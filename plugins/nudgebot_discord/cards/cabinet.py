@@ -11,6 +11,7 @@ from nudgebot_discord.cards.before import said_before
 from nudgebot_discord.cards.card import CLOSED, MISSING, Card
 from nudgebot_discord.cards.channel import moderators_channel
 from nudgebot_discord.cards.dossier import Dossier, gather
+from nudgebot_discord.cards.entry import without_reporters
 from nudgebot_discord.cards.forbearance import Forbearance
 from nudgebot_discord.cards.layout import closed_card, open_card
 from nudgebot_discord.cards.outcome import how_it_ended
@@ -33,8 +34,13 @@ class Cabinet:
 
     async def open(self) -> None:
         """Recall the cards of before a restart, and let go of those whose cases are gone."""
-        lines = await self._around.memory.all(KEY)
-        self._cards = {case_id: Card.read(line) for case_id, line in lines.items()}
+        self._cards = {}
+        for case_id, line in (await self._around.memory.all(KEY)).items():
+            card = Card.read(line)
+            if card is None:
+                await self._around.memory.drop(KEY + case_id)
+            else:
+                self._cards[case_id] = card
         self._cases = {card.message: case_id for case_id, card in self._cards.items()}
         self._unseen = set(self._cards)
         for case_id in [case_id for case_id, card in self._cards.items() if card.shows == CLOSED]:
@@ -100,7 +106,8 @@ class Cabinet:
         return ""
 
     async def _show(self, guild: discord.Guild, case: Case, channel: int) -> None:
-        dossier, texts = await gather(self._around, case), self._around.texts_of(guild)
+        dossier = await gather(self._around, without_reporters(case))
+        texts = self._around.texts_of(guild)
         shows = digest(open_card(dossier, texts))
         card = await self._look_for(case.id)
         if card is not None and card.channel != channel:

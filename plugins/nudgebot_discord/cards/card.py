@@ -23,7 +23,10 @@ class Card:
         return f"{self.guild}/{self.channel}/{self.message}/{self.shows}"
 
     @classmethod
-    def read(cls, line: str) -> "Card":
-        """Read what `str` wrote. Raises ValueError."""
-        guild, channel, message, shows = line.split("/")
-        return cls(int(guild), int(channel), int(message), shows)
+    def read(cls, line: str) -> "Card | None":
+        """Read what `str` wrote; None for anything else."""
+        try:
+            guild, channel, message, shows = line.split("/")
+            return cls(int(guild), int(channel), int(message), shows)
+        except ValueError:
+            return None

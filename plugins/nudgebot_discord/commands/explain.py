@@ -141,5 +141,5 @@ def _say_what_happens(decision: Decision, texts: Catalogue) -> str:
 
 def _say_settings(finding: Finding, policy: PolicySettings) -> str:
     values = policy_values(policy)
-    shown = [f"`{path} = {values.get(path, '?')}`" for path in finding.settings]
+    shown = [f"`{path} = {values[path]}`" for path in finding.settings if path in values]
     return f" ({', '.join(shown)})" if shown else ""

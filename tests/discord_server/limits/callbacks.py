@@ -34,6 +34,8 @@ def refuse_callback(request: Request) -> Iterator[str]:
         change = Occasion(is_new=False, flags=ANY, files=request.files)
         yield from check_message(data, change, "data/")
     elif kind == CHOICES:
+        if "choices" not in data:
+            yield "data/choices: is needed, if only as an empty list"
         yield from _refuse_choices(data)
     elif kind == MODAL:
         yield from refuse_modal(data, "data/")

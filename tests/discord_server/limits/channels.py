@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tests.discord_server.limits.messages import POSTED, Occasion, check_message
 from tests.discord_server.limits.request import Request
 from tests.discord_server.limits.shapes import (
+    as_int,
     as_list,
     as_map,
     as_text,
@@ -24,7 +25,7 @@ def refuse_channel(request: Request) -> Iterator[str]:
     channel = request.fields
     if request.method == "POST" or "name" in channel:
         yield from measure("name", as_text(channel.get("name")).strip(), NAME, least=1)
-    is_forum = channel.get("type") in FORUMS
+    is_forum = as_int(channel.get("type")) in FORUMS
     most = FORUM_TOPIC if is_forum else TOPIC
     yield from measure("topic", as_text(channel.get("topic")), most)
     overwrites = as_list(channel.get("permission_overwrites"))

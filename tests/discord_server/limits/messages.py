@@ -14,6 +14,7 @@ CONTENT = 2_000
 STICKERS = 3
 NONCE = 25
 FORWARD = 1
+EMPTY = "must not be empty (50006)"
 
 SUPPRESS_EMBEDS = 1 << 2
 EPHEMERAL = 1 << 6
@@ -67,7 +68,7 @@ def check_message(message: Json, occasion: Occasion, where: str = "") -> Iterato
     if occasion.flags != ANY and flags & ~occasion.flags:
         yield f"{where}flags: {flags & ~occasion.flags} may not be set here"
     if _is_empty(message, occasion):
-        yield f"{where.rstrip('/') or 'message'}: must not be empty (50006)"
+        yield f"{where.rstrip('/') or 'message'}: {EMPTY}"
     yield from refuse_embeds(message, where)
     yield from refuse_mentions(as_map(message.get("allowed_mentions")), f"{where}allowed_mentions")
     yield from refuse_attachments(message, where, is_new=occasion.is_new, files=occasion.files)

@@ -66,9 +66,10 @@ def _union(validator: Any, branches: list[object], value: object, schema: Any) -
         yield from _nearest(validator, branches, value)
         return
     kind = value[told["by"]]  # type: ignore[index]  # `tells` has seen that it is a dict
-    case = told["cases"].get(str(kind)) if isinstance(kind, int) else None
+    is_kind = isinstance(kind, int | str) and not isinstance(kind, bool)
+    case = told["cases"].get(kind) if is_kind else None
     if case is None:
-        known = ", ".join(sorted(told["cases"], key=int))
+        known = ", ".join(map(str, sorted(told["cases"])))
         yield ValidationError(f"must be one of {known}", path=(told["by"],))
     else:
         yield from validator.descend(value, case)

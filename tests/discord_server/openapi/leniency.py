@@ -2,23 +2,31 @@
 
 from typing import Any
 
+Schema = dict[str, Any]
+
 # discord.py asks for the same in the query, or has nothing to say.
 NEEDS_NO_BODY = frozenset(
     {("PUT", "/guilds/{}/bans/{}"), ("DELETE", "/guilds/{}/bans/{}")},
 )
 
-# Everything that can be posted is sent with `tts`, even where it means nothing.
-_POSTED = frozenset({"tts"})
-# Documented for commands, and forgotten in the description.
-_COMMAND = frozenset({"nsfw"})
-# An embed that was read from a message and is sent again carries what Discord had added.
-_MEDIA = frozenset({"proxy_url", "content_type", "flags"})
-# The same with attachments that an edit keeps.
-_ATTACHMENT = frozenset(
-    {"proxy_url", "url", "size", "spoiler", "height", "width", "content_type"},
-)
+TRUTH: Schema = {"type": ["boolean", "null"]}
+NUMBER: Schema = {"type": ["integer", "null"]}
+TEXT: Schema = {"type": ["string", "null"]}
 
-ALSO_KNOWN: dict[str, frozenset[str]] = {
+# Everything that can be posted is sent with `tts`, even where it means nothing.
+_POSTED = {"tts": TRUTH}
+# Documented for commands, and forgotten in the description.
+_COMMAND = {"nsfw": TRUTH}
+# An embed that was read from a message and is sent again carries what Discord had added.
+_MEDIA = {"proxy_url": TEXT, "content_type": TEXT, "flags": NUMBER}
+# The same with attachments that an edit keeps.
+_ATTACHMENT = {
+    **dict.fromkeys(("proxy_url", "url", "content_type"), TEXT),
+    **dict.fromkeys(("size", "height", "width"), NUMBER),
+    "spoiler": TRUTH,
+}
+
+ALSO_KNOWN: dict[str, dict[str, Schema]] = {
     "MessageEditRequestPartial": _POSTED,
     "BaseCreateMessageCreateRequest": _POSTED,
     "IncomingWebhookUpdateRequestPartial": _POSTED,
@@ -27,14 +35,14 @@ ALSO_KNOWN: dict[str, frozenset[str]] = {
     "ApplicationCommandUpdateRequest": _COMMAND,
     "ApplicationCommandPatchRequestPartial": _COMMAND,
     # Documented for buttons and options; sent for emoji that move.
-    "ComponentEmojiForRequest": frozenset({"animated"}),
+    "ComponentEmojiForRequest": {"animated": TRUTH},
     "MessageAttachmentRequest": _ATTACHMENT,
-    "RichEmbed": frozenset({"flags"}),
+    "RichEmbed": {"flags": NUMBER},
     "RichEmbedImage": _MEDIA,
     "RichEmbedThumbnail": _MEDIA,
     "RichEmbedVideo": _MEDIA,
-    "RichEmbedAuthor": frozenset({"proxy_icon_url"}),
-    "RichEmbedFooter": frozenset({"proxy_icon_url"}),
+    "RichEmbedAuthor": {"proxy_icon_url": TEXT},
+    "RichEmbedFooter": {"proxy_icon_url": TEXT},
 }
 
 # Permissions are documented as strings; the description has integers; Discord takes both.
@@ -48,7 +56,7 @@ BITS = {"union": [{"type": ["integer", "null"]}, {"type": "string", "pattern": "
 OVERWRITE = "/channels/{channel_id}/permissions/{overwrite_id}"
 
 
-def widen(document: dict[str, Any]) -> None:
+def widen(document: Schema) -> None:
     """Let through, in place, what Discord lets through."""
     schemas = document["components"]["schemas"]
     # An integer where a snowflake is expected is fine: Discord takes it, and discord.py sends it.
@@ -58,7 +66,7 @@ def widen(document: dict[str, Any]) -> None:
     # A post in a forum is a public thread, and discord.py says so.
     schemas["CreateForumThreadRequest"]["properties"]["type"] = {"const": 11}
     for name, properties in ALSO_KNOWN.items():
-        schemas[name]["properties"].update(dict.fromkeys(properties, True))
+        schemas[name]["properties"].update(properties)
     for name, permissions in PERMISSIONS.items():
         schemas[name]["properties"].update(dict.fromkeys(permissions, BITS))
     body = document["paths"][OVERWRITE]["put"]["requestBody"]["content"]["application/json"]

@@ -81,6 +81,6 @@ def _settle(branches: list[Schema], telling: Mapping[str, Any]) -> Schema:
     names = {each[0] for each in told if each}
     if all(told) and len(names) == 1:
         pairs = zip(told, branches, strict=True)
-        cases = {str(value): branch for tell, branch in pairs if tell for value in tell[1]}
+        cases = {value: branch for tell, branch in pairs if tell for value in tell[1]}
         return {"union": branches, "told": {"by": names.pop(), "cases": cases}}
     return {"union": branches}

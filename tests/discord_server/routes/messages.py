@@ -10,7 +10,14 @@ from tests.discord_server.errors import ApiError, Refusal, invalid
 from tests.discord_server.ids import moment_of
 from tests.discord_server.payload import Json
 from tests.discord_server.permissions import Permission, in_channel, require
-from tests.discord_server.posting import change, check_speech, post, remove, remove_many
+from tests.discord_server.posting import (
+    change,
+    check_awake,
+    check_speech,
+    post,
+    remove,
+    remove_many,
+)
 from tests.discord_server.posts import REPLY, Posted
 from tests.discord_server.routes.dms import check_reach
 
@@ -52,8 +59,7 @@ def edit(call: Call) -> Json:
     """PATCH a message."""
     channel = call.visible_channel()
     posted = call.message
-    if channel.archive.is_archived:
-        raise ApiError(Refusal.ARCHIVED)
+    check_awake(channel)
     if posted.author is not call.bot or posted.webhook is not None:
         if call.form.keys() != {"flags"}:
             raise ApiError(Refusal.NOT_THE_AUTHOR)
@@ -70,6 +76,7 @@ def delete(call: Call) -> None:
         if channel.community is None:
             raise ApiError(Refusal.NOT_IN_A_DM)
         require(channel, call.bot, call.state.clock.now(), Permission.MANAGE_MESSAGES)
+    check_awake(channel)
     if posted.type not in _SPOKEN and posted.type in {1, 2, 3, 4, 5, 14, 15, 16, 17, 21}:
         raise ApiError(Refusal.SYSTEM_MESSAGE)
     remove(call.state, posted)
@@ -78,6 +85,7 @@ def delete(call: Call) -> None:
 def delete_many(call: Call) -> None:
     """POST a list of messages that shall go."""
     channel = call.visible_channel(Permission.MANAGE_MESSAGES)
+    check_awake(channel)
     oldest = call.state.clock.now() - BULK_AGE
     ids = [int(one) for one in call.form["messages"]]
     if any(moment_of(one) < oldest for one in ids):

@@ -158,7 +158,7 @@ async def test_germans_read_german(stage: Stage) -> None:
 
     assert "Was möchtest du sagen?" in form.text
     assert "Das könnte jemanden verletzen" in answer.text
-    assert answer.buttons == ["Andere Worte probieren"]
+    assert answer.buttons == ["Andere Worte ausprobieren"]
     command = next(
         one for one in stage.server.world.commands.listed(None) if one["name"] == "draft"
     )

@@ -18,8 +18,9 @@ FOLDER = Path(nudgebot_discord.__file__).parent
 CATALOGUES = {path.stem: path for path in (FOLDER / "texts").glob("*.po")}
 
 LOG_CODE = re.compile(r'\blog\.\w+\(\s*"discord\.[^"]*"')
-KEY = re.compile(r'(?<!f)"(discord\.[a-z_.]+[a-z])"')
-BEGINNING = re.compile(r'f"(discord\.[a-z_.]*)\{')
+KEY = re.compile(r"""(?<!f)["'](discord\.[a-z_.]+[a-z])["']""")
+BEGINNING = re.compile(r"""f["'](discord\.[a-z_.]+)\{""")
+FORM = re.compile(r'"([a-z_]+_form)"')  # a verb; `paragraph_form` asks for its three words
 
 ENGLISH = {
     "discord.command.draft.name": "draft",
@@ -150,8 +151,12 @@ def test_every_text_that_is_asked_for_is_in_the_catalogue() -> None:
         assert any(key.startswith(beginning) for key in keys), beginning
 
 
+def test_every_form_has_its_words() -> None:
+    assert words_of_forms() <= set(texts("en"))
+
+
 def test_no_text_is_there_in_vain() -> None:
-    asked, beginnings = set(matches(KEY)), tuple(matches(BEGINNING))
+    asked, beginnings = set(matches(KEY)) | words_of_forms(), tuple(matches(BEGINNING))
 
     assert {key for key in texts("en") if not key.startswith(beginnings)} <= asked
 
@@ -197,6 +202,11 @@ def texts(language: str) -> dict[str, str]:
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def words_of_forms() -> set[str]:
+    verbs = set(matches(FORM))
+    return {f"discord.{verb}.{word}" for verb in verbs for word in ("title", "label", "hint")}
 
 
 def matches(pattern: re.Pattern[str]) -> Iterator[str]:

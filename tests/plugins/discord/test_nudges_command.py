@@ -39,8 +39,8 @@ async def test_numbers_say_what_happened_and_how_sure_that_is(stage: Stage) -> N
     assert answer.is_ephemeral
     assert "Nudges of the last 7 days" in answer.text
     assert "Messages read: 4. Nudges: 2." in answer.text
-    assert "Of 2 with an answer, 1 were followed by better words or by none: 50%" in answer.text
-    assert "from 9% to 91%" in answer.text
+    assert "Settled: 2. Followed by better words or by none: 1 (50%)" in answer.text
+    assert "between 9% and 91%" in answer.text
     assert "They said it in a better way: 1" in answer.text
     assert "It was left as it is: 1" in answer.text
     assert "with a line where they wrote: 2" in answer.text
@@ -58,7 +58,7 @@ async def test_without_answers_no_share_is_made_up(stage: Stage) -> None:
     await stage.hurt(stage.mia)
     answer = await use(stage.mona, "stats")
 
-    assert "None of them has an answer yet" in answer.text
+    assert "There are no answers yet" in answer.text
     assert "%" not in answer.text
 
 
@@ -116,4 +116,4 @@ async def test_members_are_refused_even_where_discord_lets_them(stage: Stage, pa
 async def test_a_german_moderator_reads_german(stage: Stage) -> None:
     stage.mona.locale = "de"
 
-    assert "Anstupser der letzten 7 Tage" in (await use(stage.mona, "stats")).text
+    assert "Hinweise der letzten 7 Tage" in (await use(stage.mona, "stats")).text

@@ -62,7 +62,7 @@ async def test_it_says_in_plain_words_what_is_kept(stage: Stage) -> None:
     assert "Your words are not kept." in answer.text
     assert "messages of yours that were looked at: 2" in answer.text
     assert "notes about messages of yours: 1" in answer.text
-    assert "matters that came before the moderators: 0" in answer.text
+    assert "cases that moderators have about messages of yours: 0" in answer.text
     assert HURTFUL not in answer.text
     assert answer.buttons == [
         "Leave me out",

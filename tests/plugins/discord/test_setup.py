@@ -338,7 +338,11 @@ async def test_a_community_that_invites_the_bot_is_looked_over_and_nothing_is_po
     stage.server.world.invite_bot(attic)
     await stage.server.settle()
 
+    stage.server.world.remove_bot(attic)
+    stage.server.world.invite_bot(attic)
+    await stage.server.settle()
+
     told = [vars(report)["community"] for report in reports(caplog, "discord.setup")]
-    assert told == [stage.porch.id, attic.id]
+    assert told == [stage.porch.id, attic.id, attic.id]
     assert attic.general.messages == {}
     assert not any(request.method == "POST" for request in stage.server.requests)

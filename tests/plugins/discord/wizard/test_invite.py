@@ -60,6 +60,7 @@ def test_the_command_prints_the_link_and_every_permission_in_words() -> None:
 
     assert result.exit_code == 0
     assert result.output.startswith(invite_link(APPLICATION, features=ALL - {Feature.AUTOMOD}))
+    assert "View Channels" in result.output
     assert "Timeout Members" in result.output
     assert "Manage Server" not in result.output
     assert all(need.why in result.output for need in needs(ALL - {Feature.AUTOMOD}))
