@@ -9,10 +9,14 @@ from nudgebot.domain.nudge import Outcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NudgeNumbers:
-    """Nudges since a time, by what became of them and by how they were delivered."""
+    """Nudges since a time, by what became of them and by how they were delivered.
+
+    `observed` counts those that were only decided, while the bot watched.
+    """
 
     since: datetime
     messages: int = 0
+    observed: int = 0
     outcomes: Mapping[Outcome, int] = field(default_factory=dict)
     ways: Mapping[str, int] = field(default_factory=dict)
 

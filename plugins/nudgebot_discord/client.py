@@ -1,5 +1,6 @@
 """The connection to Discord: what it is asked for, and where its events go."""
 
+import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable
@@ -66,6 +67,7 @@ class NudgebotClient(discord.AutoShardedClient):
         point_at(settings)
         trace = aiohttp.TraceConfig()
         trace.on_request_end.append(self._note_answer)
+        self._handling: set[asyncio.Task[None]] = set()
         self._note_status: Callable[[int, bool], None] = lambda _status, _shared: None
         shards: dict[str, Any] = (
             {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
@@ -90,7 +92,23 @@ class NudgebotClient(discord.AutoShardedClient):
 
     def on(self, name: str, event: Event) -> None:
         """Call `event` for the events of this name."""
-        setattr(self, f"on_{name}", event)
+
+        async def handle(*args: object) -> None:
+            task = asyncio.current_task()
+            if task is None:
+                return
+            self._handling.add(task)
+            try:
+                await event(*args)
+            finally:
+                self._handling.discard(task)
+
+        setattr(self, f"on_{name}", handle)
+
+    async def finish(self, *, within: float) -> None:
+        """Wait for the events that are being handled, for so many seconds at most."""
+        if self._handling:
+            await asyncio.wait(self._handling, timeout=within)
 
     def count_answers(self, note: Callable[[int, bool], None]) -> None:
         """Tell `note` the status of every answer, and whether a 429 was for everybody's limit."""

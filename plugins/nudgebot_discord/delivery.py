@@ -64,6 +64,10 @@ class Courier:
         except (discord.HTTPException, OSError):
             return Handover(Delivery.LATER)
 
+    async def stop(self) -> None:
+        """Give up what is still under way; the outbox has it."""
+        await self._underway.stop()
+
     async def _obstacle(self, letter: Letter) -> Handover | None:
         """Look for what stands in every way."""
         if not _runs(self._around.settings, letter.guild_id):

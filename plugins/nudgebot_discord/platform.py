@@ -25,6 +25,7 @@ from nudgebot_discord.token import read_token
 from nudgebot_discord.wording import recall
 
 AGAIN_SECONDS = 30.0
+FINISH_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +63,13 @@ class DiscordPlatform:
         """Say goodbye to Discord."""
         for job in self._jobs:
             job.cancel()
+        if self._bot is not None:
+            await self._bot.client.finish(within=FINISH_SECONDS)
         if self._connection is not None:
             await self._connection.close()
+        if self._bot is not None:
+            await self._bot.courier.stop()
+            await self._bot.client.finish(within=FINISH_SECONDS)
         for job in self._jobs:
             with suppress(asyncio.CancelledError, Exception):
                 await job

@@ -35,6 +35,13 @@ class Underway:
             if task.done():
                 self._tasks.pop(key, None)
 
+    async def stop(self) -> None:
+        """Give up what is still under way; the outbox has it."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
 
 def _was_in_vain(task: "asyncio.Task[Handover]") -> bool:
     """Whether it is over, and has to be tried again."""

@@ -43,6 +43,11 @@ GOOD = {
         SAY,
         row({**BUTTON, "emoji": {"id": 4, "name": "wave", "animated": True}}),
     ),
+    "a menu with somebody chosen": (
+        "POST",
+        SAY,
+        row({"type": 7, "custom_id": "x", "default_values": [{"id": 1, "type": "role"}]}),
+    ),
     "a card": ("POST", SAY, CARD),
     "an edit with a useless tts": ("PATCH", f"{SAY}/2", {"content": "hello", "tts": False}),
     "an edit that keeps a file": (

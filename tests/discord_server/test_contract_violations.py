@@ -50,6 +50,18 @@ BAD: dict[str, Case] = {
         row({"type": 99}),
         "components/0/components/0/type: must be one of 2, 3, 5, 6, 7, 8",
     ),
+    "a default of no kind": (
+        "POST",
+        SAY,
+        row({"type": 7, "custom_id": "x", "default_values": [{"id": 1, "type": ["role"]}]}),
+        "default_values/0/type: must be one of role, user",
+    ),
+    "a useless tts of a wrong type": (
+        "PATCH",
+        f"{SAY}/2",
+        {"tts": "no"},
+        "tts: must be boolean or null",
+    ),
     "a component of no type": (
         "POST",
         SAY,

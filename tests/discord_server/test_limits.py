@@ -92,6 +92,7 @@ GOOD: dict[str, tuple[str, str, object]] = {
     ),
     "a thread": ("POST", "/channels/1/threads", {"name": "x" * 100}),
     "two messages to delete": ("POST", f"{SAY}/bulk-delete", {"messages": ["1", "2"]}),
+    "a channel of a strange type": ("POST", "/guilds/1/channels", {"name": "x", "type": [15]}),
     "something without limits": ("POST", "/channels/1/typing", None),
 }
 
@@ -127,7 +128,10 @@ json = st.recursive(
     ),
     max_leaves=20,
 )
-PLACES = (SAY, f"{SAY}/2", ANSWER, COMMANDS, RULES, MEMBER, "/channels/1", "/channels/1/threads")
+PLACES = (
+    *(SAY, f"{SAY}/2", ANSWER, COMMANDS, RULES, MEMBER),
+    *("/channels/1", "/channels/1/threads", "/guilds/1/channels"),
+)
 
 
 @given(body=json, path=st.sampled_from(PLACES), method=st.sampled_from(["POST", "PUT", "PATCH"]))

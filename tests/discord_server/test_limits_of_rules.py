@@ -103,6 +103,7 @@ OTHERS: dict[str, Case] = {
     "one message twice": ("POST", f"{SAY}/bulk-delete", {"messages": ["1", 1]}, "is there twice"),
     "a channel with nobody": ("POST", "/users/@me/channels", {}, "recipient_id: is needed"),
     "26 choices": ("POST", ANSWER, answer(8, choices=choices(26)), "data/choices: too long"),
+    "no choices at all": ("POST", ANSWER, answer(8), "data/choices: is needed"),
     "a nameless choice": ("POST", ANSWER, answer(8, choices=[{"value": "x"}]), "0/name: too short"),
 }
 

@@ -1,11 +1,13 @@
 """The little command: it tells a person what to set, and what the bot does and who sees it."""
 
 import asyncio
+import re
 import sys
 
 import discord
 from discord import ui
 
+from tests.discord_server.accounts import Role
 from tests.discord_server.bots import LittleBot, online
 from tests.discord_server.community import Community
 from tests.discord_server.evening import UNKIND, Evening
@@ -40,7 +42,7 @@ async def test_people_chat_and_what_the_bot_does_is_told_in_words(server: Discor
 
 
 async def test_it_is_told_what_is_pressed_and_who_alone_sees_the_answer(
-    server: DiscordServer, porch: Community, mia: Person
+    server: DiscordServer, mia: Person
 ) -> None:
     told = watch(server)
     bot = LittleBot()
@@ -66,20 +68,23 @@ async def test_components_are_drawn_as_one_sees_them(
     async with online(server) as bot:
         await bot.text_channel(porch.general.id).send(view=Card())
         text = ui.LayoutView()
-        text.add_item(ui.TextDisplay(f"for <@{porch.owner.id}> in <#{porch.general.id}>"))
+        text.add_item(ui.TextDisplay(f"for <@{porch.owner.id}>, [to it](https://x.test/1) <t:1:R>"))
         await bot.text_channel(porch.general.id).send(view=text)
 
     drawn = "".join(told)
     assert "    │ A case\n    │ What was said\n    │ [Jump ↗]\n" in drawn
     assert "[… ▾]" in drawn
-    assert "    for @olga in #general\n" in drawn
+    assert re.search(r"    for @olga, to it ↗ \d\d:\d\d\n", drawn)
 
 
 async def test_it_is_told_who_can_read_what_is_not_for_all(
     server: DiscordServer, porch: Community, mia: Person
 ) -> None:
     view = int(Permission.VIEW_CHANNEL)
-    hidden = {porch.everyone: (0, view), porch.bot_role: (view, 0)}
+    hidden: dict[Role | Person, tuple[int, int]] = {
+        porch.everyone: (0, view),
+        porch.bot_role: (view, 0),
+    }
     cellar = server.world.add_channel(porch, "cellar", overwrites=hidden)
     told = watch(server, is_coloured=True)
     async with online(server) as bot:

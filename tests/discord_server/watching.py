@@ -1,6 +1,5 @@
 """What happens on the server, told in words to a person at the terminal."""
 
-import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
@@ -10,13 +9,13 @@ from tests.discord_server.drawing import EDGE, draw, draw_post
 from tests.discord_server.interactions import Asked, Interaction, Reply
 from tests.discord_server.permissions import can_view
 from tests.discord_server.posts import Posted
+from tests.discord_server.spelling import Spelling
 from tests.discord_server.state import State
 from tests.discord_server.using import describe_use
 
 WIDTH = 92
 INDENT = " " * 4
 BOLD, DIM, BOT, SECRET = "1", "2", "1;36", "35"
-_REFERENCE = re.compile(r"<(@!?|@&|#)(\d+)>")
 
 
 class Teller:
@@ -27,6 +26,7 @@ class Teller:
     ) -> None:
         self._write = write
         self._state = state
+        self._spelling = Spelling(state)
         self._is_coloured = is_coloured
         self._shown: set[Posted] = set()
 
@@ -57,14 +57,14 @@ class Teller:
     def _tell_of_interaction(self, what: str, asked: Interaction) -> None:
         who = self._who(asked.user)
         if what == "asked" and asked.kind is not Asked.AUTOCOMPLETE:
-            self._write(f"{who} {self._names_in(describe_use(asked))}\n")
+            self._write(f"{who} {self._spelling.spell(describe_use(asked))}\n")
         elif what == "answered" and asked.reply is Reply.MODAL and asked.modal is not None:
             self._write(f"{who} sees a form: {asked.modal['title']}\n")
             self._write_lines(draw(asked.modal["components"]))
 
     def _write_lines(self, lines: Iterable[str]) -> None:
         for line in lines:
-            for part in _wrap(self._names_in(line)):
+            for part in _wrap(self._spelling.spell(line)):
                 self._write(f"{INDENT}{part}\n")
 
     def _who(self, user: User) -> str:
@@ -86,20 +86,6 @@ class Teller:
         now = self._state.clock.now()
         readers = [user.name for user in people if can_view(channel, user, now)]
         return readers if len(readers) < len(people) else []
-
-    def _names_in(self, text: str) -> str:
-        return _REFERENCE.sub(self._name, text)
-
-    def _name(self, reference: re.Match[str]) -> str:
-        kind, number = reference[1], int(reference[2])
-        known: dict[int, User] | dict[int, Channel] = self._state.users
-        known = self._state.channels if kind == "#" else known
-        if kind == "@&":
-            roles = (one.roles.get(number) for one in self._state.communities.values())
-            name = next((role.name for role in roles if role), None)
-        else:
-            name = known[number].name if number in known else None
-        return reference[0] if name is None else f"{kind[0]}{name}"
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\033[{colour}m{text}\033[0m" if self._is_coloured else text

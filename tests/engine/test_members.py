@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from nudgebot.domain.audit import Act
-from nudgebot.domain.events import BoardMoved
+from nudgebot.domain.events import BoardMoved, CaseChanged
 from nudgebot.domain.membership import Membership
 from nudgebot.domain.nudge import Outcome
 from tests.builders import COMMUNITY, HOME, NOON, PLATFORM, THANKS, THREAT, member, message
@@ -93,4 +93,5 @@ async def test_a_member_can_read_and_erase_what_is_known_about_them(house: House
     house.world.events.clear()
     assert (await house.members.forget(member()))["kudos"] == 1
     assert await house.points() == {}
-    assert house.world.events == [BoardMoved(PLATFORM, COMMUNITY)]
+    moved, changed = BoardMoved(PLATFORM, COMMUNITY), CaseChanged(PLATFORM, COMMUNITY)
+    assert house.world.events == [moved, changed]

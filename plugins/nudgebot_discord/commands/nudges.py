@@ -89,6 +89,8 @@ class NudgeCommands:
 def _say(numbers: NudgeNumbers, days: str, texts: Catalogue) -> Iterator[str]:
     yield f"### {texts('discord.nudges.title', days=days)}"
     yield texts("discord.nudges.counts", messages=numbers.messages, nudges=numbers.nudges)
+    if numbers.observed:
+        yield texts("discord.nudges.observed", count=numbers.observed)
     if not numbers.nudges:
         return
     yield _say_improvement(numbers, texts)

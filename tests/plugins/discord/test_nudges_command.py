@@ -1,5 +1,6 @@
 """`/nudges`: honest numbers, and a pause."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -45,6 +46,23 @@ async def test_numbers_say_what_happened_and_how_sure_that_is(stage: Stage) -> N
     assert "It was left as it is: 1" in answer.text
     assert "with a line where they wrote: 2" in answer.text
     assert "not what the nudges did" in answer.text
+
+
+async def test_while_it_only_watches_it_counts_what_it_would_have_done(
+    empty_stage: Stage,
+) -> None:
+    stage = empty_stage
+    stage.world.settings = replace(stage.world.settings, observe=True)
+    await stage.start()
+    await registered(stage)
+    for person, text in ((stage.mia, HURTFUL), (stage.tom, GRAVE), (stage.tom, "a plain line")):
+        await person.say(stage.general, text)
+    await stage.server.settle()
+    answer = await use(stage.mona, "stats")
+
+    assert "Messages read: 3. Nudges: 0." in answer.text
+    assert "would have nudged: 2." in answer.text
+    assert await stage.count_nudges() == 0
 
 
 async def test_without_nudges_nothing_is_said_about_their_effect(stage: Stage) -> None:

@@ -23,6 +23,7 @@ async def set_up(stage: Stage) -> None:
     found = await use(stage.olga, "setup")
     await press(stage.olga, found, "Create the channel")
     stage.desk = list(stage.porch.channels.values())[-1]
+    await (await stage.olga.choose(found, "nudgebot/setup_use", [stage.desk])).finished()
     await press(stage.olga, found, "Look again")
 
 
