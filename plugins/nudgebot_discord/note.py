@@ -43,7 +43,7 @@ def _words(note: NudgeNote, texts: Catalogue) -> ui.Container[ui.LayoutView]:
 
 def _reasons(note: NudgeNote, texts: Catalogue) -> list[str]:
     reasons = [f"- {texts(f'reason.{reason}')}" for reason in note.nudge.reasons]
-    if note.escalated:
+    if note.escalated and not note.by_moderator:
         reasons.append(f"- {texts('discord.note.escalated')}")
     return reasons or [f"- {texts('reason.tone')}"]
 

@@ -13,12 +13,12 @@ from nudgebot.plugin import (
     Host,
     NudgeNote,
     NudgeRecord,
-    PluginStartError,
     StoreUnavailableError,
     VerdictNote,
 )
 from nudgebot_discord.assembly import Bot, Job, assemble
 from nudgebot_discord.connection import Connection
+from nudgebot_discord.sanity import check_settings
 from nudgebot_discord.settings import DiscordSettings
 from nudgebot_discord.surroundings import PLATFORM
 from nudgebot_discord.token import read_token
@@ -50,7 +50,7 @@ class DiscordPlatform:
         Raises:
             PluginStartError: there is no token, or Discord refuses it or what is asked for.
         """
-        _check_shards(self._settings)
+        check_settings(self._settings)
         token = read_token(self._settings)
         self._bot = assemble(self._host, self._settings)
         self._connection = Connection(self._bot.client, token)
@@ -103,11 +103,3 @@ class DiscordPlatform:
             else:
                 return
             await asyncio.sleep(AGAIN_SECONDS)
-
-
-def _check_shards(settings: DiscordSettings) -> None:
-    count = settings.shard_count
-    if any(shard >= count for shard in settings.shard_ids):
-        raise PluginStartError(
-            f"plugins.discord.shard_ids must all be below shard_count, which is {count}"
-        )

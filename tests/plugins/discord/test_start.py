@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -21,9 +22,46 @@ async def test_shards_that_cannot_be_are_explained(
 ) -> None:
     settings = replace(empty_stage.settings, shard_count=count, shard_ids=ids)
     empty_stage.settings = settings
-    with pytest.raises(PluginStartError, match=r"shard_ids must all be below shard_count") as found:
+    with pytest.raises(PluginStartError, match=r"shard_ids .*shard_count") as found:
         await empty_stage.start()
     assert_is_one_line(found.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "advice"),
+    [
+        ({"api": "nonsense"}, "http://"),
+        ({"api": "ftp://localhost/api/v10"}, "http://"),
+        ({"api": "http://[::1/api/v10"}, "http://"),
+        ({"api": "http://localhost:8123"}, "must end in /api/v10"),
+        ({"gateway": "http://localhost"}, "ws://"),
+        ({"communities": frozenset({"my server"})}, "Copy Server ID"),
+    ],
+)
+async def test_settings_that_cannot_work_are_explained_before_anything_starts(
+    empty_stage: Stage, change: dict[str, Any], advice: str
+) -> None:
+    empty_stage.settings = replace(empty_stage.settings, **change)
+    with pytest.raises(PluginStartError, match=advice) as found:
+        await empty_stage.start()
+    assert_is_one_line(found.value)
+    assert empty_stage.server.requests == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b" \n", b"two words", b"two\nlines", b"\xff\xfe", "ä".encode()]
+)
+async def test_a_file_that_holds_no_token_is_explained_in_a_line(
+    empty_stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes
+) -> None:
+    monkeypatch.delenv("NUDGEBOT_DISCORD_TOKEN")
+    token = tmp_path / "token"
+    token.write_bytes(content)
+    empty_stage.settings = replace(empty_stage.settings, token_file=str(token))
+    with pytest.raises(PluginStartError, match="token") as found:
+        await empty_stage.start()
+    assert_is_one_line(found.value)
+    assert "two" not in str(found.value)
 
 
 async def test_a_wrong_token_is_explained_in_a_line(
