@@ -53,6 +53,8 @@ class Erasure:
         client = self._around.client
         try:
             async for message in client.get_partial_messageable(thread_id).history(limit=NOTES):
+                if message.is_system():
+                    continue  # who was added; nobody may delete that
                 if client.user is not None and message.author.id == client.user.id:
                     await message.delete()
         except discord.HTTPException as error:
