@@ -108,8 +108,9 @@ async def test_an_unknown_plugin_is_named_with_its_line(tmp_path: Path) -> None:
     status, said = await run("run", "--config", str(config(tmp_path, "[plugins.webcaht]\n")))
 
     assert status == 2
-    assert "webchat" in only_line(said)
-    assert "nudgebot.toml:" in said
+    (mistake,) = [line for line in said.splitlines() if ": plugins.webcaht: " in line]
+    assert "nudgebot.toml:1:10: " in mistake
+    assert "webchat" in mistake
 
 
 def copy_of_the_model(folder: Path) -> Path:

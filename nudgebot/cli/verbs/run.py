@@ -18,7 +18,10 @@ app = verb_app()
 
 @app.command()
 def run(config: Annotated[Path, typer.Option(help="The TOML file.")] = USUAL) -> None:
-    """Run the bot as the TOML file says, until Ctrl-C; changed rules take effect meanwhile."""
+    """Run the bot as the TOML file says, until Ctrl-C.
+
+    Changed rules take effect meanwhile.
+    """
     file = Watched(config) if config.is_file() else None  # a pipe is read only once
     configuration = load(config)
     configure_logs(configuration.settings.log)
