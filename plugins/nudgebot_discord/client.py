@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable
+from functools import wraps
 from typing import Any
 
 import aiohttp
@@ -93,6 +94,7 @@ class NudgebotClient(discord.AutoShardedClient):
     def on(self, name: str, event: Event) -> None:
         """Call `event` for the events of this name."""
 
+        @wraps(event)
         async def handle(*args: object) -> None:
             task = asyncio.current_task()
             if task is None:

@@ -33,7 +33,8 @@ def holdings(stage: Stage) -> dict[str, int]:
     """How much the plugin holds in memory now, by what."""
     # Nobody but this test asks for it, so it is read from the parts themselves.
     bot: Any = stage.platform._bot  # noqa: SLF001
-    hearing, switchboard = bot.client.on_raw_message_edit.__self__, bot.client.on_interaction
+    hearing = bot.client.on_raw_message_edit.__wrapped__.__self__
+    switchboard = bot.client.on_interaction.__wrapped__
     views = bot.client._connection._view_store  # noqa: SLF001
     return {
         "whispers": len(hearing._whispers),  # noqa: SLF001
