@@ -177,9 +177,17 @@ async def test_if_one_process_cannot_start_the_others_are_ended(tmp_path: Path) 
 def children() -> list[str]:
     """The command lines of this process's children that run a worker."""
     tasks = Path(f"/proc/{os.getpid()}/task")
-    ids = [i for task in tasks.iterdir() for i in (task / "children").read_text().split()]
-    lines = [Path(f"/proc/{i}/cmdline").read_text() for i in ids]
+    ids = [i for task in tasks.iterdir() for i in _read(task / "children").split()]
+    lines = [_read(Path(f"/proc/{i}/cmdline")) for i in ids]
     return [line for line in lines if "echo_worker" in line]
+
+
+def _read(file: Path) -> str:
+    """Read a file of a thread or a process, which may have ended since it was listed."""
+    try:
+        return file.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 async def test_no_process_outlives_a_bot_that_is_killed() -> None:
