@@ -89,6 +89,7 @@ async def test_nobody_opens_a_note_of_somebody_else(house: House) -> None:
     assert await host.open_note(nudge.id, member("tom")) is None
     assert await host.open_note("never", member()) is None
     assert await host.nudge(nudge.id) == await load(house, nudge.id)
+    assert await host.nudge_about(nudge.message) == await host.nudge(nudge.id)
     assert (await load(house, nudge.id)).seen_at is None
 
 
