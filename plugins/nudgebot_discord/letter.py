@@ -9,7 +9,7 @@ from uuid import uuid4
 from discord import ui
 
 from nudgebot.plugin import Case, Catalogue, MemberKey, NudgeNote, VerdictNote
-from nudgebot_discord.links import message_link
+from nudgebot_discord.links import link_about
 from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.verdict import verdict_layout
 
@@ -61,7 +61,7 @@ def nudge_letter(note: NudgeNote) -> Letter:
     """Put a nudge into a letter; each time that a moderator asks for it, it is a new one."""
     nudge = note.nudge
     about = int(nudge.message.message)
-    link = message_link(int(nudge.member.community), int(nudge.channel), about)
+    link = link_about(nudge)
     return Letter(
         id=nudge.id,
         nonce=(uuid4().hex if note.by_moderator else nudge.id)[:NONCE],

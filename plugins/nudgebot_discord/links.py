@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from nudgebot.plugin import NudgeRecord
+
 _ID = "[0-9]{15,20}"
 _LINK = re.compile(
     rf"<?(?:https?://)?(?:(?:ptb|canary|www)\.)?discord(?:app)?\.com/channels/"
@@ -32,6 +34,11 @@ class Linked:
 def message_link(community: int, channel: int, message: int) -> str:
     """Link to a message; all three are ids of Discord's."""
     return f"https://discord.com/channels/{community}/{channel}/{message}"
+
+
+def link_about(nudge: NudgeRecord) -> str:
+    """Link to the message that a nudge is about. Raises ValueError if it never was at Discord."""
+    return message_link(int(nudge.member.community), int(nudge.channel), int(nudge.message.message))
 
 
 def read_link(text: str, *, community: int) -> Linked:

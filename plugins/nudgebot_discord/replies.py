@@ -9,7 +9,7 @@ from nudgebot_discord import verdict as verdicts
 from nudgebot_discord import whispers as lines
 from nudgebot_discord.answering import ask, tell, wait
 from nudgebot_discord.forms import WORDS, paragraph_form
-from nudgebot_discord.links import message_link
+from nudgebot_discord.links import link_about
 from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.openings import Openings
 from nudgebot_discord.setback import may_pass
@@ -55,7 +55,7 @@ class Replies:
         nudge = await self._own(press)
         if nudge is None:
             return
-        link, texts = _link(nudge), self._around.texts_for(press.interaction)
+        link, texts = link_about(nudge), self._around.texts_for(press.interaction)
         await tell(press.interaction, _with_link(texts("discord.edit.here"), link, texts))
         self._openings.opened(nudge.message.message, press.interaction)
 
@@ -74,7 +74,7 @@ class Replies:
         except discord.HTTPException as error:
             if may_pass(error):
                 raise
-            shown = _with_link(texts("discord.delete.yourself"), _link(nudge), texts)
+            shown = _with_link(texts("discord.delete.yourself"), link_about(nudge), texts)
             await tell(press.interaction, shown)
             return
         await self._around.host.withdraw(nudge.id, nudge.member)
@@ -141,7 +141,7 @@ class Replies:
             await recall(self._around, nudge)  # raises if Discord only has no answer now
             await tell(interaction, texts("discord.note.gone"))
         else:
-            await tell(interaction, nudge_layout(note, texts, link=_link(nudge)))
+            await tell(interaction, nudge_layout(note, texts, link=link_about(nudge)))
         self._openings.opened(nudge.message.message, interaction)
         return True
 
@@ -156,10 +156,6 @@ class Replies:
             return False
         await tell(interaction, verdict_layout(case, case.verdict, texts))
         return True
-
-
-def _link(nudge: NudgeRecord) -> str:
-    return message_link(int(nudge.member.community), int(nudge.channel), int(nudge.message.message))
 
 
 def _with_link(text: str, link: str, texts: Catalogue) -> ui.LayoutView:

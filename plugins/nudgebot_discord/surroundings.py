@@ -43,12 +43,3 @@ class Surroundings:
     def texts_of(self, guild: discord.Guild) -> Catalogue:
         """The words for a whole community, in its language."""
         return self.locales.of(guild.preferred_locale)
-
-    def is_moderator(self, member: discord.Member | discord.User) -> bool:
-        """Whether somebody may decide cases: who can time members out, or has a role for it."""
-        if not isinstance(member, discord.Member):
-            return False
-        rights = member.resolved_permissions or member.guild_permissions
-        if rights.moderate_members or rights.manage_guild or rights.administrator:
-            return True
-        return any(str(role.id) in self.settings.moderator_roles for role in member.roles)

@@ -2,8 +2,6 @@
 
 RULES = 6  # in all, those of other people and bots included
 KEYWORDS = 1_000
-PATTERNS = 10
-PATTERN_CHARACTERS = 260
 ALLOWED = 100
 WORD_CHARACTERS = 60  # of a keyword, and of an allowed phrase
 EXEMPT_ROLES = 20

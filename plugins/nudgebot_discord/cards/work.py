@@ -3,7 +3,7 @@
 import discord
 
 from nudgebot.plugin import Act
-from nudgebot_discord.access import admit_moderator
+from nudgebot_discord.access import admit_moderator, may_decide
 from nudgebot_discord.answering import ask, tell, wait
 from nudgebot_discord.cards.buttons import AGAIN, CLAIM, NOTE, NOTE_FORM
 from nudgebot_discord.cards.door import Door
@@ -57,7 +57,7 @@ class Work:
         case = await self._door.admit_open(interaction, case_id)
         if case is None:
             return
-        if moderator.bot or not self._around.is_moderator(moderator):
+        if moderator.bot or not may_decide(self._around, moderator):
             await tell(interaction, texts("discord.case.no_moderator"))
         elif case.member.member == member:
             await tell(interaction, texts("discord.case.theirs"))

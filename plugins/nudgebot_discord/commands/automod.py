@@ -7,6 +7,7 @@ import discord
 from discord import app_commands, ui
 
 from nudgebot.plugin import Act, Catalogue, StoreUnavailableError
+from nudgebot_discord.access import admit_owner
 from nudgebot_discord.answering import replace, tell, wait
 from nudgebot_discord.automod.carrying import Outcome, carry_out
 from nudgebot_discord.automod.draft import Aim, Draft, draft
@@ -15,7 +16,6 @@ from nudgebot_discord.automod.own import OwnRules
 from nudgebot_discord.commands.building import make_command, make_group
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
-from nudgebot_discord.wizard.admission import admit
 
 ACTS = {Aim.APPLY: Act.APPLY_RULES, Aim.REMOVE: Act.REMOVE_RULES}
 
@@ -115,7 +115,7 @@ class AutoMod:
 
     async def _admit(self, interaction: discord.Interaction) -> discord.Guild | None:
         """Let owners in, if there is anything that the bot may do for them."""
-        guild = await admit(self._around, interaction)
+        guild = await admit_owner(self._around, interaction)
         if guild is None or guild.me.guild_permissions.manage_guild:
             return guild
         texts = self._around.texts_for(interaction)

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from nudgebot_discord.commands.asker import IN_COMMUNITIES
 from nudgebot_discord.commands.wording import words
 from nudgebot_discord.locales import Locales
 
@@ -20,7 +21,7 @@ def make_command(
     options: Sequence[str] = (),
     choices: Mapping[str, Sequence[str]] | None = None,
 ) -> Command:
-    """Make a command.
+    """Make a command, for communities only.
 
     Args:
         locales: has the words.
@@ -33,6 +34,7 @@ def make_command(
         name=words(locales, f"{path}.name"),
         description=words(locales, f"{path}.description"),
         callback=callback,
+        allowed_contexts=IN_COMMUNITIES,
     )
     if options:
         names = {name: words(locales, f"{path}.{name}.name") for name in options}

@@ -1,13 +1,10 @@
 """`/draft`: words are tried on in private before anybody else reads them."""
 
-from typing import Any
-
 import discord
 from discord import app_commands
 
 from nudgebot_discord.answering import ask, tell, wait
-from nudgebot_discord.commands.asker import IN_COMMUNITIES
-from nudgebot_discord.commands.wording import words
+from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.forms import WORDS, paragraph_form
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
@@ -26,14 +23,7 @@ class Draft:
 
     def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
         """Add the command."""
-        locales = self._around.locales
-        command: app_commands.Command[Any, ..., None] = app_commands.Command(
-            name=words(locales, "draft.name"),
-            description=words(locales, "draft.description"),
-            callback=self.draft,
-            allowed_contexts=IN_COMMUNITIES,
-        )
-        tree.add_command(command)
+        tree.add_command(make_command(self._around.locales, "draft", self.draft))
 
     def connect(self, switchboard: Switchboard) -> None:
         """Take the form that comes back, and the button that opens it again."""

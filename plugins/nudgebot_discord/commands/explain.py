@@ -49,7 +49,6 @@ class Explain:
 
         command = make_command(self._around.locales, "explain", explain, options=("what",))
         command.default_permissions = discord.Permissions(moderate_members=True)
-        command.guild_only = True
         tree.add_command(command)
 
     async def _explain(self, interaction: discord.Interaction, what: str) -> None:

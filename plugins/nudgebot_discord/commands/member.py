@@ -12,7 +12,7 @@ from nudgebot_discord.answering import tell, wait
 from nudgebot_discord.cards.line import SHORT_ID
 from nudgebot_discord.cards.standing import say_standing
 from nudgebot_discord.commands.building import Command, make_command, make_group
-from nudgebot_discord.links import message_link
+from nudgebot_discord.links import link_about
 from nudgebot_discord.surroundings import Surroundings
 
 DAYS = {"day": 1, "week": 7, "month": 30}
@@ -119,9 +119,7 @@ def _say(key: MemberKey, standing: Standing, texts: Catalogue) -> Iterator[str]:
 def _say_strike(strike: NudgeRecord, texts: Catalogue) -> str:
     parts = [discord.utils.format_dt(strike.at, "R"), texts(f"discord.became.{strike.outcome}")]
     if strike.message.message.isdecimal() and strike.channel.isdecimal():
-        message = int(strike.message.message)
-        link = message_link(int(strike.member.community), int(strike.channel), message)
-        parts.append(f"[{texts('discord.card.link')}]({link})")
+        parts.append(f"[{texts('discord.card.link')}]({link_about(strike)})")
     return " · ".join(parts)
 
 

@@ -1,15 +1,13 @@
 """`/note`: opens the note that still waits, after the line that led to it went away."""
 
-from typing import Any
-
 import discord
 from discord import app_commands, ui
 
 from nudgebot.plugin import MemberKey, NudgeNote
 from nudgebot_discord.answering import tell, wait
-from nudgebot_discord.commands.asker import IN_COMMUNITIES, asker
-from nudgebot_discord.commands.wording import words
-from nudgebot_discord.links import message_link
+from nudgebot_discord.commands.asker import asker
+from nudgebot_discord.commands.building import make_command
+from nudgebot_discord.links import link_about
 from nudgebot_discord.note import nudge_layout
 from nudgebot_discord.openings import Openings
 from nudgebot_discord.surroundings import Surroundings
@@ -29,14 +27,7 @@ class NoteCommand:
 
     def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
         """Add the command."""
-        locales = self._around.locales
-        command: app_commands.Command[Any, ..., None] = app_commands.Command(
-            name=words(locales, "note.name"),
-            description=words(locales, "note.description"),
-            callback=self.open,
-            allowed_contexts=IN_COMMUNITIES,
-        )
-        tree.add_command(command)
+        tree.add_command(make_command(self._around.locales, "note", self.open))
 
     async def open(self, interaction: discord.Interaction) -> None:
         """Open the oldest note whose message can still be read."""
@@ -47,7 +38,7 @@ class NoteCommand:
             key = "discord.notes.gone" if others else "discord.notes.none"
             await tell(interaction, texts(key))
             return
-        view = nudge_layout(note, texts, link=_link(note))
+        view = nudge_layout(note, texts, link=link_about(note.nudge))
         if others:
             view.add_item(ui.TextDisplay(f"-# {texts('discord.notes.more', count=others)}"))
         await tell(interaction, view)
@@ -63,8 +54,3 @@ class NoteCommand:
                 return note, len(waiting) - 1
             await recall(self._around, nudge)  # raises if Discord only has no answer now
         return None, len(waiting)
-
-
-def _link(note: NudgeNote) -> str:
-    nudge = note.nudge
-    return message_link(int(nudge.member.community), int(nudge.channel), int(nudge.message.message))

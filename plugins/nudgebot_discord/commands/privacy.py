@@ -3,14 +3,13 @@
 import asyncio
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
 
 import discord
 from discord import app_commands, ui
 
 from nudgebot_discord.answering import lay_out, replace, tell, wait
-from nudgebot_discord.commands.asker import IN_COMMUNITIES, asker
-from nudgebot_discord.commands.wording import words
+from nudgebot_discord.commands.asker import asker
+from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.preferences import Preferences
 from nudgebot_discord.privacy import layout
 from nudgebot_discord.privacy.archive import pack
@@ -31,14 +30,7 @@ class Privacy:
 
     def add_to(self, tree: app_commands.CommandTree[discord.Client]) -> None:
         """Add the command."""
-        locales = self._around.locales
-        command: app_commands.Command[Any, ..., None] = app_commands.Command(
-            name=words(locales, "privacy.name"),
-            description=words(locales, "privacy.description"),
-            callback=self.show,
-            allowed_contexts=IN_COMMUNITIES,
-        )
-        tree.add_command(command)
+        tree.add_command(make_command(self._around.locales, "privacy", self.show))
 
     def connect(self, switchboard: Switchboard) -> None:
         """Take what is pressed and chosen there."""

@@ -7,13 +7,13 @@ import discord
 from discord import app_commands
 
 from nudgebot.plugin import Catalogue
+from nudgebot_discord.access import admit_owner
 from nudgebot_discord.answering import tell, wait
 from nudgebot_discord.cards.words import on_one_line
 from nudgebot_discord.commands.building import Command, make_command, make_group
 from nudgebot_discord.commands.values import policy_values
 from nudgebot_discord.paging import Paging, Sheet, Wanted, take_page
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.wizard.admission import admit
 
 LARGEST = 64 * 1024
 MISTAKES_SHOWN = 15
@@ -45,7 +45,7 @@ class RuleCommands:
     def _checking(self) -> Command:
         async def check(interaction: discord.Interaction, file: discord.Attachment) -> None:
             await wait(interaction)
-            if await admit(self._around, interaction) is not None:
+            if await admit_owner(self._around, interaction) is not None:
                 await self._check(interaction, file)
 
         return make_command(self._around.locales, "rules.check", check, options=("file",))
@@ -60,7 +60,7 @@ class RuleCommands:
         await tell(interaction, _say(mistakes, texts))
 
     async def _list(self, wanted: Wanted) -> Sheet | None:
-        if await admit(self._around, wanted.interaction) is None:
+        if await admit_owner(self._around, wanted.interaction) is None:
             return None
         values = policy_values(self._around.host.policy)
         lines = [f"`{path} = {value}`" for path, value in values.items()]

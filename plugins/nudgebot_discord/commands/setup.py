@@ -6,11 +6,11 @@ import discord
 from discord import app_commands, ui
 
 from nudgebot.plugin import Catalogue
+from nudgebot_discord.access import admit_owner
 from nudgebot_discord.answering import replace, tell, wait
 from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
-from nudgebot_discord.wizard.admission import admit
 from nudgebot_discord.wizard.desk import Desk
 from nudgebot_discord.wizard.finding import Finding
 from nudgebot_discord.wizard.findings import find_faults
@@ -40,7 +40,6 @@ class Setup:
         self._tree = tree
         command = make_command(self._around.locales, "setup", self.setup)
         command.default_permissions = discord.Permissions(manage_guild=True)
-        command.guild_only = True
         tree.add_command(command)
 
     def connect(self, switchboard: Switchboard) -> None:
@@ -51,7 +50,7 @@ class Setup:
 
     async def setup(self, interaction: discord.Interaction) -> None:
         """Show what there is to say."""
-        guild = await admit(self._around, interaction)
+        guild = await admit_owner(self._around, interaction)
         if guild is not None:
             await wait(interaction)
             await tell(interaction, await self._look(interaction, guild))
@@ -79,7 +78,7 @@ class Setup:
         await replace(press.interaction, await self._look(press.interaction, guild, notice))
 
     async def _begin(self, press: Press) -> discord.Guild | None:
-        guild = await admit(self._around, press.interaction)
+        guild = await admit_owner(self._around, press.interaction)
         if guild is not None:
             await press.interaction.response.defer()
         return guild
