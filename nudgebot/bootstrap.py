@@ -58,7 +58,7 @@ async def serve(
             await _start(platform)
             stack.push_async_callback(platform.stop)
         chores = asyncio.create_task(_chores(house.housekeeping), name="housekeeping")
-        stack.callback(chores.cancel)
+        stack.push_async_callback(_end, chores)
         if file is not None and hangup is not None:
             reloading = Reloading(file, configuration, house)
             await stack.enter_async_context(keep_current(reloading, file, hangup))
@@ -66,6 +66,12 @@ async def serve(
         if on_ready is not None:
             on_ready(url)
         await told.wait()
+
+
+async def _end(task: "asyncio.Task[None]") -> None:
+    """Cancel a task and wait for it: what it holds is the store's, which closes next."""
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def _start(platform: PluginPlatform) -> None:
