@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from nudgebot_discord.assembly import TEXTS
-from nudgebot_discord.locales import Locales
 from nudgebot_discord.wizard.features import ALL, ALWAYS, Feature
 from nudgebot_discord.wizard.invite import invite_link
 from nudgebot_discord.wizard.permissions import needs, total
+from nudgebot_discord.words.locales import Locales
 
 FIRST_ID = 1 << 22  # ids count milliseconds since 2015, shifted by this much
 

@@ -11,30 +11,30 @@ from nudgebot.plugin import Host
 from nudgebot_discord.automod.events import Preventions
 from nudgebot_discord.automod.own import OwnRules
 from nudgebot_discord.cards.keeper import CardKeeper
-from nudgebot_discord.client import NudgebotClient
 from nudgebot_discord.commands.automod import AutoMod
 from nudgebot_discord.commands.draft import Draft
 from nudgebot_discord.commands.menus import MessageMenus
 from nudgebot_discord.commands.note import NoteCommand
 from nudgebot_discord.commands.privacy import Privacy
 from nudgebot_discord.commands.setup import Setup
-from nudgebot_discord.delivery import Courier
-from nudgebot_discord.governor import Governor, Limits
+from nudgebot_discord.connecting.client import NudgebotClient
+from nudgebot_discord.connecting.registration import Registration
+from nudgebot_discord.delivery.courier import Courier
+from nudgebot_discord.delivery.whispers import Whispers
+from nudgebot_discord.governing.governor import Governor, Limits
 from nudgebot_discord.hearing import Hearing
-from nudgebot_discord.locales import Locales
 from nudgebot_discord.memory import Memory
 from nudgebot_discord.moderation import Moderation
-from nudgebot_discord.openings import Openings
-from nudgebot_discord.preferences import Preferences
+from nudgebot_discord.notes.openings import Openings
+from nudgebot_discord.notes.preferences import Preferences
+from nudgebot_discord.notes.replies import Replies
 from nudgebot_discord.privacy.erasure import Erasure
-from nudgebot_discord.registration import Registration
-from nudgebot_discord.replies import Replies
 from nudgebot_discord.settings import DiscordSettings
 from nudgebot_discord.surroundings import PLATFORM, Surroundings
 from nudgebot_discord.switchboard import Switchboard
-from nudgebot_discord.whispers import Whispers
 from nudgebot_discord.wizard.desk import Desk
 from nudgebot_discord.wizard.report import Report
+from nudgebot_discord.words.locales import Locales
 
 TEXTS = Path(__file__).parent / "texts"
 

@@ -3,11 +3,11 @@
 import discord
 
 from nudgebot.plugin import Catalogue, Message, MessageKey, Outcome, Receipt
-from nudgebot_discord.messages import Skip, translate
-from nudgebot_discord.openings import Openings
+from nudgebot_discord.delivery.whispers import Whispers
+from nudgebot_discord.notes.openings import Openings
 from nudgebot_discord.removals import Removals
 from nudgebot_discord.surroundings import PLATFORM, Surroundings
-from nudgebot_discord.whispers import Whispers
+from nudgebot_discord.words.messages import Skip, translate
 
 
 class Hearing:

@@ -17,12 +17,12 @@ from nudgebot.plugin import (
     VerdictNote,
 )
 from nudgebot_discord.assembly import Bot, Job, assemble
-from nudgebot_discord.connection import Connection
-from nudgebot_discord.sanity import check_settings
+from nudgebot_discord.connecting.connection import Connection
+from nudgebot_discord.connecting.sanity import check_settings
+from nudgebot_discord.connecting.token import read_token
 from nudgebot_discord.settings import DiscordSettings
 from nudgebot_discord.surroundings import PLATFORM
-from nudgebot_discord.token import read_token
-from nudgebot_discord.wording import recall
+from nudgebot_discord.words.recalling import recall
 
 AGAIN_SECONDS = 30.0
 FINISH_SECONDS = 2.0

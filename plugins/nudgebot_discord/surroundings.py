@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import discord
 
 from nudgebot.plugin import Catalogue, CommunityKey, Host, MemberKey
-from nudgebot_discord.governor import Governor
-from nudgebot_discord.locales import Locales
+from nudgebot_discord.governing.governor import Governor
 from nudgebot_discord.memory import Memory
 from nudgebot_discord.settings import DiscordSettings
+from nudgebot_discord.words.locales import Locales
 
 PLATFORM = "discord"
 

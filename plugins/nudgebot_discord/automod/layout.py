@@ -9,9 +9,9 @@ from nudgebot.plugin import Catalogue
 from nudgebot_discord.automod.carrying import Deed, Outcome
 from nudgebot_discord.automod.draft import Aim, Draft
 from nudgebot_discord.automod.sentences import CHARACTERS, name_some, say, say_change, say_new
-from nudgebot_discord.escape import plain
-from nudgebot_discord.fitting import fit
 from nudgebot_discord.switchboard import custom_id
+from nudgebot_discord.words.escape import plain
+from nudgebot_discord.words.fitting import fit
 
 APPLY, REMOVE = "automod_apply", "automod_remove"
 CALM = discord.Colour(0x5B8DB8)

@@ -6,7 +6,7 @@ from nudgebot.plugin import Catalogue
 from nudgebot_discord.automod.plan import Change
 from nudgebot_discord.automod.problem import Problem
 from nudgebot_discord.automod.rule import KeywordRule
-from nudgebot_discord.escape import plain
+from nudgebot_discord.words.escape import plain
 
 SHOWN = 10
 SHOWN_OF_A_RULE = 5

@@ -7,8 +7,8 @@ import discord
 
 from nudgebot.plugin import Case
 from nudgebot_discord.cards.entry import newest_message
-from nudgebot_discord.messages import words_of
 from nudgebot_discord.surroundings import Surroundings
+from nudgebot_discord.words.messages import words_of
 
 FETCHED = 6  # some may be the bot's own lines, or have no words
 SHOWN = 2

@@ -10,7 +10,7 @@ from nudgebot_discord.cards.before import Said
 from nudgebot_discord.cards.entry import ANSWERS
 from nudgebot_discord.cards.tried import say_tried
 from nudgebot_discord.cards.words import in_quotes, on_one_line, person
-from nudgebot_discord.links import message_link
+from nudgebot_discord.words.links import message_link
 
 REASONS_SHOWN = 3
 

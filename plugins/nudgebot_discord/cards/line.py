@@ -8,7 +8,7 @@ import discord
 from nudgebot.plugin import Case, Catalogue
 from nudgebot_discord.cards.entry import ANSWERS
 from nudgebot_discord.cards.words import on_one_line, person
-from nudgebot_discord.characters import cleaned
+from nudgebot_discord.words.characters import cleaned
 
 SHORT_ID = 8
 NAME = 32

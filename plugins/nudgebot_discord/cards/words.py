@@ -1,7 +1,7 @@
 """Words of people on a card, on one line; and people whose id may be no account's."""
 
 from nudgebot.plugin import Catalogue, Evidence, segments
-from nudgebot_discord.escape import marked, plain, quoted
+from nudgebot_discord.words.escape import marked, plain, quoted
 
 
 def on_one_line(text: str, *, limit: int) -> str:

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from nudgebot_discord.commands.asker import IN_COMMUNITIES
 from nudgebot_discord.commands.wording import words
-from nudgebot_discord.locales import Locales
+from nudgebot_discord.words.locales import Locales
 
 Command = app_commands.Command[Any, ..., Any]
 

@@ -6,10 +6,10 @@ from discord import app_commands
 from nudgebot_discord.answering import ask, tell, wait
 from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.forms import WORDS, paragraph_form
+from nudgebot_discord.notes.tone import AGAIN, show_tone
+from nudgebot_discord.notes.trial import try_on
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
-from nudgebot_discord.tone import AGAIN, show_tone
-from nudgebot_discord.trial import try_on
 
 FORM = "draft_form"
 LONGEST = 2_000  # what members without Nitro can post

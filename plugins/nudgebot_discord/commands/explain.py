@@ -23,9 +23,9 @@ from nudgebot_discord.commands.building import make_command
 from nudgebot_discord.commands.found import UnreadableError, fetch
 from nudgebot_discord.commands.scores import say_scores
 from nudgebot_discord.commands.values import policy_values
-from nudgebot_discord.links import LinkRefusedError, read_link
-from nudgebot_discord.messages import Skip, translate
 from nudgebot_discord.surroundings import PLATFORM, Surroundings
+from nudgebot_discord.words.links import LinkRefusedError, read_link
+from nudgebot_discord.words.messages import Skip, translate
 
 LONGEST = 2_000
 WORDS_SHOWN = 1_200

@@ -2,7 +2,7 @@
 
 import discord
 
-from nudgebot_discord.links import Linked
+from nudgebot_discord.words.links import Linked
 
 Place = discord.abc.GuildChannel | discord.Thread
 

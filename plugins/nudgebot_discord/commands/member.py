@@ -12,8 +12,8 @@ from nudgebot_discord.answering import tell, wait
 from nudgebot_discord.cards.line import SHORT_ID
 from nudgebot_discord.cards.standing import say_standing
 from nudgebot_discord.commands.building import Command, make_command, make_group
-from nudgebot_discord.links import link_about
 from nudgebot_discord.surroundings import Surroundings
+from nudgebot_discord.words.links import link_about
 
 DAYS = {"day": 1, "week": 7, "month": 30}
 NO_MORE = "no_more"

@@ -8,11 +8,11 @@ from discord import app_commands
 from nudgebot.plugin import Message
 from nudgebot_discord.answering import tell, wait
 from nudgebot_discord.commands.asker import IN_COMMUNITIES, asker
-from nudgebot_discord.messages import Skip, translate, words_of
 from nudgebot_discord.nominations import Nominations
+from nudgebot_discord.notes.tone import show_tone
+from nudgebot_discord.notes.trial import try_on
 from nudgebot_discord.surroundings import PLATFORM, Surroundings
-from nudgebot_discord.tone import show_tone
-from nudgebot_discord.trial import try_on
+from nudgebot_discord.words.messages import Skip, translate, words_of
 
 Deed = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 

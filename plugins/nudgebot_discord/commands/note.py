@@ -7,12 +7,12 @@ from nudgebot.plugin import MemberKey, NudgeNote
 from nudgebot_discord.answering import tell, wait
 from nudgebot_discord.commands.asker import asker
 from nudgebot_discord.commands.building import make_command
-from nudgebot_discord.links import link_about
-from nudgebot_discord.note import nudge_layout
-from nudgebot_discord.openings import Openings
+from nudgebot_discord.delivery.whispers import Whispers
+from nudgebot_discord.notes.note import nudge_layout
+from nudgebot_discord.notes.openings import Openings
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.whispers import Whispers
-from nudgebot_discord.wording import recall
+from nudgebot_discord.words.links import link_about
+from nudgebot_discord.words.recalling import recall
 
 TRIED = 5
 

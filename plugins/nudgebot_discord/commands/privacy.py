@@ -10,7 +10,7 @@ from discord import app_commands, ui
 from nudgebot_discord.answering import lay_out, replace, tell, wait
 from nudgebot_discord.commands.asker import asker
 from nudgebot_discord.commands.building import make_command
-from nudgebot_discord.preferences import Preferences
+from nudgebot_discord.notes.preferences import Preferences
 from nudgebot_discord.privacy import layout
 from nudgebot_discord.privacy.archive import pack
 from nudgebot_discord.privacy.erasure import Erasure

@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from nudgebot_discord.locales import Locales
+from nudgebot_discord.words.locales import Locales
 
 
 def words(locales: Locales, key: str) -> app_commands.locale_str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import discord
 
 from nudgebot.plugin import MemberKey
-from nudgebot_discord import messengers, whispers
+from nudgebot_discord.delivery import messengers, whispers
+from nudgebot_discord.delivery.whispers import Whispers
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.whispers import Whispers
 
 NOTES = 10
 

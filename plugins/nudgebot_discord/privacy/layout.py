@@ -6,9 +6,9 @@ import discord
 from discord import ui
 
 from nudgebot.plugin import Catalogue, Membership
-from nudgebot_discord.note import PREFERENCES
+from nudgebot_discord.notes.note import PREFERENCES
+from nudgebot_discord.notes.verdict import CALM
 from nudgebot_discord.switchboard import custom_id
-from nudgebot_discord.verdict import CALM
 
 REACH, WISH = "privacy_reach", "privacy_wish"
 EXPORT, ASK, ERASE, BACK = "privacy_export", "privacy_ask", "privacy_erase", "privacy_back"

@@ -6,12 +6,12 @@ import discord
 from discord import ui
 
 from nudgebot.plugin import Catalogue
-from nudgebot_discord.fitting import fit
 from nudgebot_discord.switchboard import custom_id
 from nudgebot_discord.wizard.features import Feature
 from nudgebot_discord.wizard.finding import Fix, Severity
 from nudgebot_discord.wizard.sentences import say
 from nudgebot_discord.wizard.survey import View
+from nudgebot_discord.words.fitting import fit
 
 CREATE, USE, AGAIN = "setup_create", "setup_use", "setup_again"
 ROOM = 3_000

@@ -17,7 +17,9 @@ def connection_of_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     gateway = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(gateway, "DEFAULT_GATEWAY", gateway.DEFAULT_GATEWAY)
-    monkeypatch.setattr("nudgebot_discord.client.GUILDS_SECONDS", 0.02)  # it is on this machine
+    monkeypatch.setattr(
+        "nudgebot_discord.connecting.client.GUILDS_SECONDS", 0.02
+    )  # it is on this machine
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ async def test_a_limit_that_does_not_end_puts_a_nudge_off_and_loses_nothing(
 async def test_a_line_stays_remembered_while_a_limit_keeps_it_from_going_away(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.05)
+    monkeypatch.setattr("nudgebot_discord.delivery.whispers.ROUND_SECONDS", 0.05)
     await stage.hurt(stage.mia)
     line = stage.whisper_to(stage.mia)
     stage.server.faults.fail("DELETE", ONE_MESSAGE, 429, times=5)

@@ -91,7 +91,7 @@ async def test_a_token_that_is_taken_away_later_ends_the_connection_and_is_logge
 async def test_after_an_error_in_the_library_the_bot_connects_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nudgebot_discord.connection.AGAIN_SECONDS", 0.1)
+    monkeypatch.setattr("nudgebot_discord.connecting.connection.AGAIN_SECONDS", 0.1)
     for session in stage.server.world.sessions.connected:
         session.push("MESSAGE_CREATE", {"nonsense": True})
     await stage.server.until(lambda: not stage.server.world.sessions.connected)

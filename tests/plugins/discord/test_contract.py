@@ -84,7 +84,7 @@ def requests(
         patch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
         gateway = discord.gateway.DiscordWebSocket
         patch.setattr(gateway, "DEFAULT_GATEWAY", gateway.DEFAULT_GATEWAY)
-        patch.setattr("nudgebot_discord.client.GUILDS_SECONDS", 0.02)
+        patch.setattr("nudgebot_discord.connecting.client.GUILDS_SECONDS", 0.02)
         hurry(patch)
         yield asyncio.run(go_round(migrated_database, tmp_path_factory.mktemp("tour")))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nudgebot_discord.escape import in_code, plain, quoted
+from nudgebot_discord.words.escape import in_code, plain, quoted
 from tests.plugins.discord.reader import alive, read
 from tests.plugins.discord.wild import TEXTS, expected, few_marks, shown
 

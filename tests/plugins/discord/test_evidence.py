@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nudgebot.plugin import Segment
-from nudgebot_discord.escape import marked, quoted
+from nudgebot_discord.words.escape import marked, quoted
 from tests.plugins.discord.reader import alive, read
 from tests.plugins.discord.wild import ADDED, TEXTS, expected, few_marks
 

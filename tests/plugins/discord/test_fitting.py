@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nudgebot_discord.fitting import fit
+from nudgebot_discord.words.fitting import fit
 
 
 def more(count: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any, cast
 import discord
 import pytest
 
-from nudgebot_discord.governor import Governor, Limits, Refusal
+from nudgebot_discord.governing.governor import Governor, Limits, Refusal
 from tests.plugins.discord.clock import FakeClock
 
 MINUTE = timedelta(minutes=1)
@@ -219,7 +219,7 @@ async def test_too_many_refused_requests_stop_it_too(world: World) -> None:
 async def test_it_forgets_those_whom_it_wrote_to_long_ago(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nudgebot_discord.governor.KNOWN", 2)
+    monkeypatch.setattr("nudgebot_discord.governing.governor.KNOWN", 2)
     governor = world.governor(new_per_hour=0.001, burst=1)
     for who in "abca":
         await governor.opened(who)

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from nudgebot_discord.invalid_requests import InvalidRequests
+from nudgebot_discord.governing.invalid_requests import InvalidRequests
 from tests.plugins.discord.clock import FakeClock
 
 MINUTE = timedelta(minutes=1)

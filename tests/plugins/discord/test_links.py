@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nudgebot_discord.links import Linked, LinkRefusedError, message_link, read_link
+from nudgebot_discord.words.links import Linked, LinkRefusedError, message_link, read_link
 
 PORCH = 1100000000000000001
 ELSEWHERE = 1100000000000000009

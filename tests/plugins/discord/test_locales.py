@@ -12,7 +12,7 @@ from discord import app_commands
 
 import nudgebot_discord
 from nudgebot.plugin import Catalogue
-from nudgebot_discord.locales import Locales
+from nudgebot_discord.words.locales import Locales
 
 FOLDER = Path(nudgebot_discord.__file__).parent
 CATALOGUES = {path.stem: path for path in (FOLDER / "texts").glob("*.po")}

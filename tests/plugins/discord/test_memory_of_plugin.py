@@ -8,10 +8,10 @@ from typing import Any, cast
 import pytest
 
 from nudgebot.plugin import Delivery, Handover
-from nudgebot_discord.line import Line
-from nudgebot_discord.openings import MOST, Openings
+from nudgebot_discord.delivery.line import Line
+from nudgebot_discord.delivery.underway import Underway
+from nudgebot_discord.notes.openings import MOST, Openings
 from nudgebot_discord.settings import DeliverySettings
-from nudgebot_discord.underway import Underway
 from tests.plugins.discord.patience import until
 from tests.plugins.discord.stage import Stage
 
@@ -51,7 +51,7 @@ async def test_many_nudges_leave_nothing_behind(
     empty_stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = empty_stage
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.1)
+    monkeypatch.setattr("nudgebot_discord.delivery.whispers.ROUND_SECONDS", 0.1)
     stage.settings = replace(stage.settings, delivery=DeliverySettings(whisper_seconds=5))
     await stage.start()
     await talk(stage, MESSAGES)
@@ -77,7 +77,7 @@ def test_only_so_many_open_interactions_are_remembered() -> None:
 async def test_what_nobody_asked_about_again_is_forgotten(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("nudgebot_discord.underway.MOST", 10)
+    monkeypatch.setattr("nudgebot_discord.delivery.underway.MOST", 10)
     underway = Underway()
 
     async def errand() -> Handover:

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from nudgebot.plugin import Author, Message, Place, Stage
-from nudgebot_discord.messages import Skip, edit_id, translate, words_of
+from nudgebot_discord.words.messages import Skip, edit_id, translate, words_of
 from tests.plugins.discord.payloads import (
     BEN,
     BOT,

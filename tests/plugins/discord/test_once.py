@@ -105,7 +105,7 @@ async def test_lines_that_nobody_opened_go_away_by_themselves(
     empty_stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = empty_stage
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.05)
+    monkeypatch.setattr("nudgebot_discord.delivery.whispers.ROUND_SECONDS", 0.05)
     stage.settings = replace(stage.settings, delivery=DeliverySettings(whisper_seconds=0.3))
     await stage.start()
     await stage.mia.say(stage.general, HURTFUL)
@@ -118,7 +118,7 @@ async def test_lines_that_nobody_opened_go_away_by_themselves(
 async def test_lines_of_before_a_restart_go_away_too_and_what_is_unreadable_is_dropped(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nudgebot_discord.whispers.ROUND_SECONDS", 0.05)
+    monkeypatch.setattr("nudgebot_discord.delivery.whispers.ROUND_SECONDS", 0.05)
     await stage.hurt(stage.mia)
     notebook = stage.host.notebook("discord")
     ((key, line),) = (await notebook.jotted("whisper.")).items()

@@ -101,7 +101,7 @@ async def test_while_discord_is_down_the_bot_starts_and_connects_later(
     empty_stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     stage = empty_stage
-    monkeypatch.setattr("nudgebot_discord.connection.AGAIN_SECONDS", 0.2)
+    monkeypatch.setattr("nudgebot_discord.connecting.connection.AGAIN_SECONDS", 0.2)
     stage.server.faults.fail("GET", "/users/@me", 503, times=2)
     stage.server.faults.fail("GET", "/gateway/bot", 503, times=2)
     await stage.start()
@@ -117,7 +117,7 @@ async def test_where_nobody_listens_the_bot_starts_all_the_same(
     empty_stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = empty_stage
-    monkeypatch.setattr("nudgebot_discord.connection.AGAIN_SECONDS", 0.2)
+    monkeypatch.setattr("nudgebot_discord.connecting.connection.AGAIN_SECONDS", 0.2)
     there = stage.settings
     stage.settings = replace(there, api="http://127.0.0.1:9/api/v10")
     await stage.start()

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from nudgebot.plugin import Segment
-from nudgebot_discord.characters import NOTHING_TO_SEE, Markup, cleaned, defused
+from nudgebot_discord.words.characters import NOTHING_TO_SEE, Markup, cleaned, defused
 
 LEFT_OUT = "…"
 FENCE = "```"

@@ -3,8 +3,8 @@
 import discord
 
 from nudgebot.plugin import NudgeRecord
-from nudgebot_discord.messages import words_of
 from nudgebot_discord.surroundings import Surroundings
+from nudgebot_discord.words.messages import words_of
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008
 

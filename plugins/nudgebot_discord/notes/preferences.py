@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from nudgebot.plugin import Membership
 from nudgebot_discord.answering import tell, wait
-from nudgebot_discord.note import PREFER, PREFERENCES
+from nudgebot_discord.notes.note import PREFER, PREFERENCES
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
 

@@ -6,9 +6,9 @@ from discord import ui
 
 from nudgebot.plugin import Assessment, Catalogue, Decision, Reason, Rehearsal, segments
 from nudgebot_discord.answering import Shown
-from nudgebot_discord.escape import in_code, marked, quoted
-from nudgebot_discord.note import SUGGESTION_SHOWN, WARM, WORDS_SHOWN
+from nudgebot_discord.notes.note import SUGGESTION_SHOWN, WARM, WORDS_SHOWN
 from nudgebot_discord.switchboard import custom_id
+from nudgebot_discord.words.escape import in_code, marked, quoted
 
 AGAIN = "draft"
 ASIDE = (Reason.UNKNOWN_LANGUAGE, Reason.CUT_SHORT)

@@ -4,20 +4,20 @@ import discord
 from discord import ui
 
 from nudgebot.plugin import Catalogue, NudgeRecord
-from nudgebot_discord import note as notes
-from nudgebot_discord import verdict as verdicts
-from nudgebot_discord import whispers as lines
 from nudgebot_discord.answering import ask, tell, wait
+from nudgebot_discord.delivery import whispers as lines
+from nudgebot_discord.delivery.setback import may_pass
+from nudgebot_discord.delivery.whispers import Whispers
 from nudgebot_discord.forms import WORDS, paragraph_form
-from nudgebot_discord.links import link_about
-from nudgebot_discord.note import nudge_layout
-from nudgebot_discord.openings import Openings
-from nudgebot_discord.setback import may_pass
+from nudgebot_discord.notes import note as notes
+from nudgebot_discord.notes import verdict as verdicts
+from nudgebot_discord.notes.note import nudge_layout
+from nudgebot_discord.notes.openings import Openings
+from nudgebot_discord.notes.verdict import verdict_layout
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import Press, Switchboard
-from nudgebot_discord.verdict import verdict_layout
-from nudgebot_discord.whispers import Whispers
-from nudgebot_discord.wording import recall
+from nudgebot_discord.words.links import link_about
+from nudgebot_discord.words.recalling import recall
 
 LONGEST_COMMENT = 1_000
 CONTEST_FORM, APPEAL_FORM = "contest_form", "appeal_form"

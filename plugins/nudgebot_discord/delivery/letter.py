@@ -9,9 +9,9 @@ from uuid import uuid4
 from discord import ui
 
 from nudgebot.plugin import Case, Catalogue, MemberKey, NudgeNote, VerdictNote
-from nudgebot_discord.links import link_about
-from nudgebot_discord.note import nudge_layout
-from nudgebot_discord.verdict import verdict_layout
+from nudgebot_discord.notes.note import nudge_layout
+from nudgebot_discord.notes.verdict import verdict_layout
+from nudgebot_discord.words.links import link_about
 
 FRESH = timedelta(minutes=1)
 NONCE = 25  # as long as Discord takes

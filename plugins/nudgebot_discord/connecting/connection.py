@@ -7,7 +7,7 @@ from contextlib import suppress
 import discord
 
 from nudgebot.plugin import PluginStartError
-from nudgebot_discord.client import NudgebotClient
+from nudgebot_discord.connecting.client import NudgebotClient
 
 START_SECONDS = 30.0
 AGAIN_SECONDS = 5.0

@@ -12,10 +12,10 @@ from enum import StrEnum
 
 import discord
 
-from nudgebot_discord.bucket import Bucket
-from nudgebot_discord.circuit import Circuit
-from nudgebot_discord.invalid_requests import InvalidRequests
-from nudgebot_discord.notebook import Notebook
+from nudgebot_discord.governing.bucket import Bucket
+from nudgebot_discord.governing.circuit import Circuit
+from nudgebot_discord.governing.invalid_requests import InvalidRequests
+from nudgebot_discord.governing.notebook import Notebook
 
 # They take none from us: their settings say so, or we share no community with them any more.
 CLOSED = frozenset({50007, 50278})

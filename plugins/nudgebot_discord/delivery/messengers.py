@@ -7,9 +7,9 @@ import discord
 
 from nudgebot.plugin import Delivery, Handover, Membership
 from nudgebot_discord.answering import lay_out
-from nudgebot_discord.letter import Letter
-from nudgebot_discord.reach import may_open_thread
-from nudgebot_discord.setback import may_pass
+from nudgebot_discord.delivery.letter import Letter
+from nudgebot_discord.delivery.reach import may_open_thread
+from nudgebot_discord.delivery.setback import may_pass
 from nudgebot_discord.surroundings import Surroundings
 
 ARCHIVE_MINUTES: Literal[60] = 60

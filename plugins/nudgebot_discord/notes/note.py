@@ -4,8 +4,8 @@ import discord
 from discord import ui
 
 from nudgebot.plugin import Catalogue, NudgeNote, segments
-from nudgebot_discord.escape import in_code, marked, quoted
 from nudgebot_discord.switchboard import custom_id
+from nudgebot_discord.words.escape import in_code, marked, quoted
 
 WARM = discord.Colour(0xE8A33D)
 WORDS_SHOWN = 1_500

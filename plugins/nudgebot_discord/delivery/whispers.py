@@ -10,10 +10,10 @@ from discord import ui
 
 from nudgebot.plugin import Catalogue, Delivery, Handover, Membership, StoreUnavailableError
 from nudgebot_discord.answering import lay_out
-from nudgebot_discord.letter import Letter
-from nudgebot_discord.line import Line
-from nudgebot_discord.reach import may_speak
-from nudgebot_discord.setback import may_pass
+from nudgebot_discord.delivery.letter import Letter
+from nudgebot_discord.delivery.line import Line
+from nudgebot_discord.delivery.reach import may_speak
+from nudgebot_discord.delivery.setback import may_pass
 from nudgebot_discord.surroundings import Surroundings
 from nudgebot_discord.switchboard import custom_id
 

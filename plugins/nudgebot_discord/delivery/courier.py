@@ -14,13 +14,13 @@ from nudgebot.plugin import (
     Verdict,
     VerdictNote,
 )
-from nudgebot_discord.letter import Letter, nudge_letter, verdict_letter
-from nudgebot_discord.messengers import NOT_CHOSEN, DirectMessages, PrivateThreads
-from nudgebot_discord.setback import may_pass
+from nudgebot_discord.delivery.letter import Letter, nudge_letter, verdict_letter
+from nudgebot_discord.delivery.messengers import NOT_CHOSEN, DirectMessages, PrivateThreads
+from nudgebot_discord.delivery.setback import may_pass
+from nudgebot_discord.delivery.underway import Underway
+from nudgebot_discord.delivery.whispers import Whispers
 from nudgebot_discord.settings import DiscordSettings, Step
 from nudgebot_discord.surroundings import Surroundings
-from nudgebot_discord.underway import Underway
-from nudgebot_discord.whispers import Whispers
 
 # A way either delivers a letter, or says why it cannot.
 Way = Callable[[Letter, Membership], Awaitable[Handover]]

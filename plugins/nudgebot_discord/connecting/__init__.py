@@ -1,0 +1,1 @@
+"""The connection to Discord, and what it takes to get one."""

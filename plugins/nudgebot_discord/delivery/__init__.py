@@ -1,0 +1,1 @@
+"""Brings notes to their members: one way after the other, until one works."""

@@ -1,0 +1,1 @@
+"""Keeps the bot within what Discord bears."""

@@ -1,0 +1,1 @@
+"""Notes as members see them, and what they do with them."""
