@@ -92,8 +92,8 @@ class Intake:
         receipt = await self._around.store.record(record)
         if not receipt.is_repeat:
             self._remember(record, message)
-            self._announce(record)
             await self._nudge(record, here)
+            self._announce(record)  # last, so that a case shows how its nudge was delivered
         return receipt
 
     async def _situation(
